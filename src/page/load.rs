@@ -1,0 +1,1 @@
+//! File, standard input or address → bytes.

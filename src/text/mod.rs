@@ -1,0 +1,162 @@
+//! Strings: byte spans, display width, and the one border at which control characters go.
+//!
+//! Everything above works on text that passed [`clean`]; nothing above measures a width by itself.
+//! This floor knows no page, no article and no terminal.
+
+pub mod words;
+
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
+
+/// A half-open range of byte offsets into one string, on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`, byte offsets.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether no byte lies inside.
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether the byte offset lies inside.
+    pub const fn contains(self, offset: usize) -> bool {
+        self.start <= offset && offset < self.end
+    }
+
+    /// Whether all of `inner` lies inside.
+    pub const fn covers(self, inner: Span) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
+    /// Whether both share at least one byte.
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The same length of text `by` bytes further on.
+    pub const fn shifted(self, by: usize) -> Self {
+        Self {
+            start: self.start + by,
+            end: self.end + by,
+        }
+    }
+
+    /// The text that the span means.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+}
+
+/// Columns that a string without control characters takes on a terminal.
+///
+/// Measured on the whole string, never summed over characters: an emoji of several characters is
+/// two columns wide as a string and more as a sum.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text without anything that a terminal could obey or that hides or reorders text.
+///
+/// Line breaks of every kind become `\n`, tabs stay. Removed are C0, DEL and C1 controls, whole CSI
+/// sequences (`ESC [ …`), byte order marks, overrides, embeddings and isolates of text direction,
+/// interlinear annotation and tag characters. Joiners and variation selectors stay: scripts and
+/// emoji need them. The payload of other escape sequences stays as visible text, so nothing that
+/// could be meant for a reader is lost.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    match text.char_indices().find(|&(_, c)| is_unwanted(c)) {
+        None => Cow::Borrowed(text),
+        Some((at, _)) => Cow::Owned(clean_from(text, at)),
+    }
+}
+
+fn clean_from(text: &str, at: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..at]);
+    let mut rest = text[at..].chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' => {
+                rest.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\u{1b}' => {
+                if rest.next_if_eq(&'[').is_some() {
+                    while rest.next_if(|&p| (' '..='?').contains(&p)).is_some() {}
+                    rest.next_if(|&f| ('@'..='~').contains(&f));
+                }
+            }
+            _ if is_unwanted(c) => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether [`clean`] changes or removes the character.
+fn is_unwanted(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        ' '..='~' => false,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{feff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+/// The text with every run of white space as one blank, none at the ends.
+pub fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_go_and_text_stays() {
+        let check = |raw: &str, expected: &str| assert_eq!(clean(raw), expected, "{raw:?}");
+        check("plain, ünd 中文 👩‍👩‍👧", "plain, ünd 中文 👩‍👩‍👧");
+        check("a\r\nb\rc\u{2028}d", "a\nb\nc\nd");
+        check("\u{1b}[31mred\u{1b}[0m", "red");
+        check("\u{1b}]0;title\u{7}x", "]0;titlex");
+        check("a\u{9b}31mb\u{202e}c\u{feff}", "a31mbc");
+        check("tab\tstays", "tab\tstays");
+        check("\u{1b}[", "");
+    }
+
+    #[test]
+    fn width_is_that_of_the_whole_string() {
+        assert_eq!(width("👩‍👩‍👧"), 2);
+        assert_eq!(width("中文"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+    }
+
+    #[test]
+    fn white_space_is_squeezed() {
+        assert_eq!(squeeze("  a \n\t b\u{a0}c "), "a b c");
+    }
+}
