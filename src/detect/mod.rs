@@ -3,7 +3,11 @@
 //! The detectors read the body alone; they know no page, no stripping and no screen. What counts as
 //! which is settled in the README's section on definitions.
 
+pub mod countries;
 pub mod lexicon;
+pub mod people;
+pub mod prose;
+pub mod sources;
 
 use crate::doc::Article;
 use crate::text::Span;
@@ -112,6 +116,14 @@ pub struct Statement {
 
 /// Finds people, countries and sources of an article. Total: any text gives a value.
 pub fn detect(article: &Article) -> Entities {
-    let _ = article;
-    Entities::default()
+    let prose = prose::Prose::new(article);
+    let people = people::find(&prose);
+    let countries = countries::find(&prose);
+    let (sources, unattributed) = sources::find(&prose, &people, &countries);
+    Entities {
+        people,
+        countries,
+        sources,
+        unattributed,
+    }
 }

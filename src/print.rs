@@ -1,0 +1,1 @@
+//! Reading → text, Markdown, JSON lines, onto any writer.

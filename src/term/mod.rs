@@ -1,0 +1,1 @@
+//! The terminal: enter and leave, signals, the loop, and doing the effects.
