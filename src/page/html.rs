@@ -15,7 +15,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, TokenizerResult};
 
-use crate::text::clean;
+use crate::text::{clean, floor_boundary};
 
 /// Elements deeper than this are hung beside their parent; browsers draw the line at 512.
 pub const MAX_DEPTH: usize = 400;
@@ -75,7 +75,7 @@ impl Tree {
         // Tendrils hold at most 4 GiB; pieces keep one huge page from being copied as a whole.
         let mut rest = html;
         while !rest.is_empty() {
-            let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+            let (piece, after) = rest.split_at(floor_boundary(rest, PIECE));
             input.push_back(StrTendril::from_slice(piece));
             while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
             rest = after;

@@ -7,7 +7,7 @@ pub mod decode;
 pub mod html;
 pub mod load;
 
-use crate::text::clean;
+use crate::text::{clean, floor_boundary};
 use html::Tree;
 
 /// Bytes with what is known of where they came from.
@@ -85,7 +85,7 @@ const TELLING_TAGS: [&str; 14] = [
 
 /// Whether the text is HTML: by its first kilobytes, or by the declared type where a tag stands in them.
 fn is_html(text: &str, content_type: Option<&str>) -> bool {
-    let head = &text[..text.floor_char_boundary(SNIFFED)];
+    let head = &text[..floor_boundary(text, SNIFFED)];
     let trimmed = head.trim_start();
     if !head.contains('<') {
         return false;

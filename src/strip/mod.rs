@@ -12,8 +12,9 @@ pub mod model;
 pub mod segment;
 pub mod why;
 
-use crate::doc::{Article, Cut};
-use crate::page::Page;
+use crate::doc::{Article, Block, BlockKind, Cut};
+use crate::page::{Content, Page};
+use crate::text::Span;
 
 /// What stripping makes of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +38,62 @@ pub enum Extent {
 
 /// Separates a page's article from everything else. Total: any page gives a value.
 pub fn strip(page: &Page, extent: Extent) -> Stripped {
-    let _ = (page, extent);
-    Stripped::default()
+    let article = match (&page.content, extent) {
+        (Content::Plain(text), Extent::Whole) => whole(text),
+        _ => Article::default(),
+    };
+    Stripped {
+        article: Article {
+            address: page.address.clone(),
+            ..article
+        },
+        ..Stripped::default()
+    }
+}
+
+/// The text as it is: blank lines separate its blocks, and nothing inside them changes.
+fn whole(text: &str) -> Article {
+    let mut article = Article::default();
+    let mut block_start = None;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            block_start = None;
+            continue;
+        }
+        let line = line.trim_end();
+        if block_start.is_some() {
+            article.body.push('\n');
+        } else if !article.body.is_empty() {
+            article.body.push_str("\n\n");
+        }
+        let start = *block_start.get_or_insert(article.body.len());
+        article.body.push_str(line);
+        let span = Span::new(start, article.body.len());
+        match article.blocks.last_mut() {
+            Some(last) if last.span.start == start => last.span = span,
+            _ => article.blocks.push(Block {
+                span,
+                kind: BlockKind::Paragraph,
+                quoted: 0,
+            }),
+        }
+    }
+    article
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_text_keeps_its_words_and_lines() {
+        let article = whole("Title\n\none\ntwo\n \n\nthree\n");
+        assert_eq!(article.body, "Title\n\none\ntwo\n\nthree");
+        let blocks: Vec<_> = article
+            .blocks
+            .iter()
+            .map(|b| b.span.of(&article.body))
+            .collect();
+        assert_eq!(blocks, ["Title", "one\ntwo", "three"]);
+    }
 }

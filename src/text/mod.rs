@@ -120,6 +120,15 @@ fn is_unwanted(c: char) -> bool {
     }
 }
 
+/// The greatest character boundary that is not above `at`, bytes; the length where `at` is beyond.
+pub fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// The text with every run of white space as one blank, none at the ends.
 pub fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -153,6 +162,14 @@ mod tests {
         assert_eq!(width("👩‍👩‍👧"), 2);
         assert_eq!(width("中文"), 4);
         assert_eq!(width("e\u{301}"), 1);
+    }
+
+    #[test]
+    fn boundaries_are_rounded_down() {
+        assert_eq!(
+            [0, 1, 2, 3, 9].map(|at| floor_boundary("aéb", at)),
+            [0, 1, 1, 3, 4]
+        );
     }
 
     #[test]

@@ -1,1 +1,0 @@
-//! File, standard input or address → bytes.

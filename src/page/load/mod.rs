@@ -1,0 +1,258 @@
+//! File, standard input or address → bytes: the only reading from outside.
+//!
+//! Loading can be stopped at any time by a flag, takes no more than a limit of bytes, and refuses
+//! what is no text at all. Every failure is one sentence that names the thing and the cause. What
+//! the bytes mean is decided elsewhere.
+
+mod foreign;
+mod net;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use anyhow::{Result, bail};
+
+use crate::page::Arrival;
+use crate::text::clean;
+
+/// The built-in page of plain text, a raw scrape.
+const SAMPLE: &[u8] = include_bytes!("../../../assets/sample.txt");
+
+/// What the built-in page is called.
+const SAMPLE_NAME: &str = "sample";
+
+/// Bytes that are taken from a file or standard input at most; an endless stream ends there.
+const LOCAL_LIMIT: usize = 256 << 20;
+
+/// Where a page is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The page that is built in.
+    Sample,
+    /// Standard input.
+    Input,
+    /// A file.
+    File(PathBuf),
+    /// An http or https address.
+    Address(String),
+}
+
+impl Origin {
+    /// The origin that a PAGE of the command line means.
+    pub fn of(argument: &Path) -> Self {
+        match argument.to_str() {
+            Some("-") => Self::Input,
+            Some(text) if has_web_scheme(text) => Self::Address(text.to_owned()),
+            _ => Self::File(argument.to_owned()),
+        }
+    }
+
+    /// What the page is called, without control characters.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Sample => SAMPLE_NAME.to_owned(),
+            Self::Input => "-".to_owned(),
+            Self::File(path) => printable(&path.to_string_lossy()),
+            Self::Address(address) => printable(address),
+        }
+    }
+}
+
+fn has_web_scheme(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// The text on one line without anything a terminal could obey.
+fn printable(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
+}
+
+/// Reads a page. `address` is where it came from, for one that is not read from an address itself;
+/// loading ends early with an error once `cancelled` is set.
+pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> Result<Arrival> {
+    let arrival = match origin {
+        Origin::Sample => Ok(local(SAMPLE.to_vec())),
+        Origin::Input => take_local(&mut io::stdin().lock(), cancelled),
+        Origin::File(path) => read_file(path, cancelled),
+        Origin::Address(address) => net::fetch(address, cancelled),
+    };
+    let name = origin.name();
+    let mut arrival = arrival.map_err(|cause| match origin {
+        Origin::Input => cause.context("cannot read standard input"),
+        _ => cause.context(format!("cannot read {name}")),
+    })?;
+    arrival.origin = name;
+    if arrival.address.is_none() {
+        arrival.address = address.map(str::to_owned);
+    }
+    Ok(arrival)
+}
+
+fn read_file(path: &Path, cancelled: &AtomicBool) -> Result<Arrival> {
+    let mut file = File::open(path).map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
+    let about = file
+        .metadata()
+        .map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
+    if about.is_dir() {
+        bail!("it is a directory");
+    }
+    take_local(&mut file, cancelled)
+}
+
+fn take_local(reader: &mut dyn Read, cancelled: &AtomicBool) -> Result<Arrival> {
+    let taken = take(reader, LOCAL_LIMIT, cancelled);
+    let mut arrival = local(Vec::new());
+    match taken.end {
+        End::Whole => {}
+        End::Limit => arrival.notices.push(cut_notice(LOCAL_LIMIT)),
+        End::Cancelled => bail!("cancelled"),
+        End::Failed(e) => bail!(cause_of_io(&e)),
+    }
+    arrival.bytes = taken.bytes;
+    refuse(&arrival.bytes)?;
+    Ok(arrival)
+}
+
+fn local(bytes: Vec<u8>) -> Arrival {
+    Arrival {
+        bytes,
+        ..Arrival::default()
+    }
+}
+
+/// An error for bytes that are no page.
+fn refuse(bytes: &[u8]) -> Result<()> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        bail!("the page is empty");
+    }
+    match foreign::kind_of(bytes) {
+        Some(kind) => bail!("it is {kind}, not a page of text"),
+        None => Ok(()),
+    }
+}
+
+fn cut_notice(limit: usize) -> String {
+    format!(
+        "the page is longer than {} MiB and was cut there",
+        limit >> 20
+    )
+}
+
+/// Bytes that were read, and why there are no more.
+struct Taken {
+    bytes: Vec<u8>,
+    end: End,
+}
+
+/// Why reading ended.
+enum End {
+    /// Everything was read.
+    Whole,
+    /// The limit was reached and there is more.
+    Limit,
+    /// Somebody asked to stop.
+    Cancelled,
+    /// Reading failed; the bytes before are good.
+    Failed(io::Error),
+}
+
+/// Reads until the end, the limit in bytes, a failure, or until `cancelled` is set. What is no text
+/// is given up after its first bytes, so that a film is not read to its end.
+fn take(reader: &mut dyn Read, limit: usize, cancelled: &AtomicBool) -> Taken {
+    let mut bytes = Vec::new();
+    let mut buffer = vec![0; 1 << 16];
+    let end = loop {
+        if cancelled.load(Ordering::Relaxed) {
+            break End::Cancelled;
+        }
+        let known_foreign = bytes.len() >= foreign::SNIFFED && foreign::kind_of(&bytes).is_some();
+        if known_foreign {
+            break End::Whole;
+        }
+        match reader.read(&mut buffer) {
+            Ok(0) => break End::Whole,
+            Ok(count) if bytes.len() + count > limit => {
+                bytes.extend_from_slice(&buffer[..limit - bytes.len()]);
+                break End::Limit;
+            }
+            Ok(count) => bytes.extend_from_slice(&buffer[..count]),
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => break End::Failed(e),
+        }
+    };
+    Taken { bytes, end }
+}
+
+/// The cause of a failure in a reader's words.
+fn cause_of_io(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        io::ErrorKind::ConnectionRefused => "the connection was refused".to_owned(),
+        io::ErrorKind::ConnectionReset => "the connection was broken off".to_owned(),
+        io::ErrorKind::UnexpectedEof => "the connection ended too early".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_told_apart() {
+        let check = |argument: &str, expected: Origin| {
+            assert_eq!(Origin::of(Path::new(argument)), expected);
+        };
+        check("-", Origin::Input);
+        check(
+            "HTTPS://example.org/a",
+            Origin::Address("HTTPS://example.org/a".to_owned()),
+        );
+        check("http.html", Origin::File("http.html".into()));
+        check("./-", Origin::File("./-".into()));
+    }
+
+    #[test]
+    fn names_carry_no_controls() {
+        let origin = Origin::of(Path::new("a\u{1b}[31m\nb.html"));
+        assert_eq!(origin.name(), "a b.html");
+    }
+
+    #[test]
+    fn a_reader_that_never_ends_is_cut() {
+        let taken = take(&mut io::repeat(b'a'), 100_000, &AtomicBool::new(false));
+        assert!(matches!(taken.end, End::Limit));
+        assert_eq!(taken.bytes.len(), 100_000);
+    }
+
+    #[test]
+    fn a_cancelled_load_reads_nothing_more() {
+        let taken = take(&mut io::repeat(b'a'), 100_000, &AtomicBool::new(true));
+        assert!(matches!(taken.end, End::Cancelled));
+        assert!(taken.bytes.is_empty());
+    }
+
+    #[test]
+    fn failures_name_thing_and_cause() {
+        let error = load(
+            &Origin::of(Path::new("no/such")),
+            None,
+            &AtomicBool::new(false),
+        );
+        let line = format!("{:#}", error.expect_err("nothing is there"));
+        assert_eq!(line, "cannot read no/such: no such file");
+        let error = load(&Origin::of(Path::new("src")), None, &AtomicBool::new(false));
+        let line = format!("{:#}", error.expect_err("it is a folder"));
+        assert_eq!(line, "cannot read src: it is a directory");
+    }
+}

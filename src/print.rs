@@ -1,1 +1,0 @@
-//! Reading → text, Markdown, JSON lines, onto any writer.
