@@ -3,6 +3,17 @@
 //! A table is text with one entry a line, sorted by bytes; what stands before the first tab is the
 //! key, the rest of the line its value. Lines cannot be empty and keys are unique.
 
+/// Names of countries and of their people: ISO code and kind; "-" for phrases that only look so.
+pub static COUNTRIES: Table = Table::new(include_str!("../../assets/countries/names.tsv"));
+/// ISO code → common English short name and capital.
+pub static CODES: Table = Table::new(include_str!("../../assets/countries/codes.tsv"));
+/// Names of cities: ISO code and number of inhabitants of the largest of that name.
+pub static CITIES: Table = Table::new(include_str!("../../assets/countries/cities.tsv"));
+/// Titles before names: the kind of title.
+pub static TITLES: Table = Table::new(include_str!("../../assets/names/titles.tsv"));
+/// Nouns that say what somebody is, in small letters.
+pub static ROLES: Table = Table::new(include_str!("../../assets/names/roles.tsv"));
+
 /// A sorted table embedded in the binary.
 #[derive(Clone, Copy, Debug)]
 pub struct Table(&'static str);
@@ -27,10 +38,14 @@ impl Table {
 
     /// Whether some longer key begins with these words and a blank, so that reading on may pay.
     pub fn continues(self, words: &str) -> bool {
-        // A blank sorts before every letter, so the first key not below "words " tells.
-        let prefix = format!("{words} ");
-        self.line_from(&prefix)
-            .is_some_and(|line| line.starts_with(&prefix))
+        self.has_prefix(&format!("{words} "))
+    }
+
+    /// Whether some key begins with the prefix or is it.
+    pub fn has_prefix(self, prefix: &str) -> bool {
+        // The first key that is not below the prefix begins with it, if any does.
+        self.line_from(prefix)
+            .is_some_and(|line| line.starts_with(prefix))
     }
 
     /// All entries as key and value, in the table's order.
@@ -80,6 +95,15 @@ mod tests {
         assert_eq!(TABLE.get("Abu"), None);
         assert_eq!(TABLE.get("Zz"), None);
         assert_eq!(TABLE.get(""), None);
+    }
+
+    #[test]
+    fn the_embedded_tables_are_sorted_and_unique() {
+        for table in [COUNTRIES, CODES, CITIES, TITLES, ROLES] {
+            let keys: Vec<_> = table.entries().map(|(key, _)| key).collect();
+            assert!(keys.is_sorted_by(|a, b| a < b));
+            assert!(keys.iter().all(|key| table.has(key)));
+        }
     }
 
     #[test]

@@ -5,9 +5,11 @@
 
 pub mod countries;
 pub mod lexicon;
+pub mod names;
 pub mod people;
 pub mod prose;
 pub mod sources;
+pub mod words;
 
 use crate::doc::Article;
 use crate::text::Span;

@@ -1,5 +1,7 @@
 //! The body prepared once for all detectors: its tokens and sentences, and how they lie in blocks.
 
+use super::names::Name;
+use super::people::rules;
 use crate::doc::{Article, Block};
 use crate::text::Span;
 use crate::text::words::{Token, sentences, tokens};
@@ -13,6 +15,8 @@ pub struct Prose<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in order, each inside one block.
     pub sentences: Vec<Span>,
+    /// All names in order, disjoint.
+    pub names: Vec<Name>,
 }
 
 impl<'a> Prose<'a> {
@@ -32,10 +36,12 @@ impl<'a> Prose<'a> {
                     .map(|span| span.shifted(block.span.start)),
             );
         }
+        let names = rules::names(&article.body, &all_tokens);
         Self {
             article,
             tokens: all_tokens,
             sentences: all_sentences,
+            names,
         }
     }
 

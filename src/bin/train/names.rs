@@ -1,14 +1,41 @@
-//! Placeholder, replaced by the first change to this file.
+//! The models and tables that detection of names uses.
+//!
+//! `names tables` makes the tables of words and cities from public lists; the paths name folders in
+//! the layout that `assets/README.md` describes.
 
-use anyhow::{Result, bail};
+mod corpus;
+mod tables;
+
+use anyhow::Result;
+use clap::Subcommand;
+use std::path::PathBuf;
 
 /// What the command is told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Folders of labelled data.
-    data: Vec<std::path::PathBuf>,
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Subcommand)]
+enum Step {
+    /// Makes assets/names/words.bin and assets/countries/cities.tsv.
+    Tables {
+        /// Folder of the lists of names, cities and countries.
+        gazetteers: PathBuf,
+        /// Folder of the word classes.
+        words: PathBuf,
+        /// Folder of the tagged corpora, for what is written small in running text.
+        corpora: PathBuf,
+    },
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    bail!("no trainer yet for {:?}", arguments.data)
+    match &arguments.step {
+        Step::Tables {
+            gazetteers,
+            words,
+            corpora,
+        } => tables::make(gazetteers, words, corpora),
+    }
 }

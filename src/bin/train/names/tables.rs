@@ -1,0 +1,235 @@
+//! The table of words (`words.bin`) and the table of cities (`cities.tsv`).
+
+use super::corpus::{documents, text_of};
+use anyhow::{Context, Result};
+use byline::detect::words::{self, SLOT};
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+use std::path::Path;
+
+/// Ranks up to which a name counts as frequent in the United States' census, and the least number
+/// of children of one year for a forename.
+const FREQUENT_SURNAMES: usize = 5_000;
+const FREQUENT_FORENAMES: usize = 1_500;
+const LEAST_CHILDREN: u32 = 12;
+/// How often a word must be written small to count as seen so.
+const LEAST_SMALL: u32 = 3;
+/// Inhabitants from which on the parts of a city's name are remembered.
+const CITY_OF_NOTE: u64 = 100_000;
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    class: u8,
+    finer: u8,
+    flags: u16,
+}
+
+type Entries = BTreeMap<String, Entry>;
+
+pub(super) fn make(gazetteers: &Path, classes: &Path, corpora: &Path) -> Result<()> {
+    let mut entries = Entries::new();
+    add_classes(&mut entries, classes)?;
+    add_american_names(&mut entries, gazetteers)?;
+    add_names_of_the_world(&mut entries, gazetteers)?;
+    add_places(&mut entries, gazetteers)?;
+    add_case(&mut entries, corpora)?;
+    let bytes = pack(&entries);
+    writeln!(
+        std::io::stdout(),
+        "{} words, {} bytes",
+        entries.len(),
+        bytes.len()
+    )?;
+    std::fs::write("assets/names/words.bin", bytes).context("cannot write words.bin")?;
+    let cities = cities(gazetteers)?;
+    std::fs::write("assets/countries/cities.tsv", cities).context("cannot write cities.tsv")
+}
+
+fn flag(entries: &mut Entries, word: &str, flags: u16) {
+    entries
+        .entry(words::fold(word).into_owned())
+        .or_default()
+        .flags |= flags;
+}
+
+fn add_classes(entries: &mut Entries, folder: &Path) -> Result<()> {
+    let text = text_of(&folder.join("clusters.tsv.gz"))?;
+    for (rank, line) in text.lines().skip(1).enumerate() {
+        let mut columns = line.split('\t');
+        let (Some(word), Some(class), Some(finer)) =
+            (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        let magnitude = (usize::BITS - (rank + 1).leading_zeros()).min(15) as u16;
+        let entry = entries.entry(words::fold(word).into_owned()).or_default();
+        // Two spellings may fold to one; the more frequent one came first.
+        if entry.class == 0 {
+            entry.class = class.parse::<u8>()? + 1;
+            entry.finer = finer.parse()?;
+            entry.flags |= magnitude << words::RANK_SHIFT;
+        }
+    }
+    Ok(())
+}
+
+fn add_american_names(entries: &mut Entries, folder: &Path) -> Result<()> {
+    for file in [
+        "us_census1990_firstnames.tsv.gz",
+        "us_ssa2010_firstnames.tsv.gz",
+    ] {
+        let text = text_of(&folder.join(file))?;
+        let of_census = file.contains("census");
+        for (line_number, line) in text.lines().skip(1).enumerate() {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let &[name, sex, number, ..] = &columns[..] else {
+                continue;
+            };
+            let rank = columns.get(3).and_then(|rank| rank.parse::<usize>().ok());
+            if !of_census && number.parse::<u32>().unwrap_or(0) < LEAST_CHILDREN {
+                continue;
+            }
+            let mut flags = if sex == "F" {
+                words::FEMALE
+            } else {
+                words::MALE
+            };
+            if rank.unwrap_or(line_number) < FREQUENT_FORENAMES {
+                flags |= words::FREQUENT_FORENAME;
+            }
+            flag(entries, name, flags);
+        }
+    }
+    let text = text_of(&folder.join("us_census1990_surnames.tsv.gz"))?;
+    for (rank, line) in text.lines().skip(1).enumerate() {
+        let name = line.split('\t').next().unwrap_or_default();
+        let frequent = if rank < FREQUENT_SURNAMES {
+            words::FREQUENT_SURNAME
+        } else {
+            0
+        };
+        flag(entries, name, words::SURNAME | frequent);
+    }
+    Ok(())
+}
+
+fn add_names_of_the_world(entries: &mut Entries, folder: &Path) -> Result<()> {
+    let text = text_of(&folder.join("world_forenames_by_country.csv.gz"))?;
+    for line in text.lines().skip(1) {
+        let columns: Vec<&str> = line.split(',').collect();
+        let &[.., sex, local, roman] = &columns[..] else {
+            continue;
+        };
+        let sex = if sex == "F" {
+            words::FEMALE
+        } else {
+            words::MALE
+        };
+        for name in [local, roman] {
+            flag(entries, name, sex | words::FREQUENT_FORENAME);
+        }
+    }
+    let text = text_of(&folder.join("world_surnames_by_country.csv.gz"))?;
+    for line in text.lines().skip(1) {
+        let columns: Vec<&str> = line.split(',').collect();
+        for name in columns.iter().skip(4).take(2) {
+            flag(entries, name, words::SURNAME | words::FREQUENT_SURNAME);
+        }
+    }
+    entries.remove("");
+    Ok(())
+}
+
+fn add_places(entries: &mut Entries, folder: &Path) -> Result<()> {
+    let text = text_of(&folder.join("cities15000.tsv.gz"))?;
+    for line in text.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[name, _, _, population, ..] = &columns[..] else {
+            continue;
+        };
+        if population.parse::<u64>().unwrap_or(0) < CITY_OF_NOTE {
+            continue;
+        }
+        for part in name.split(' ').filter(|part| part.chars().count() > 3) {
+            flag(entries, part, words::CITY);
+        }
+    }
+    for (name, value) in byline::detect::lexicon::COUNTRIES.entries() {
+        if value == "-" {
+            continue;
+        }
+        for part in name
+            .split(' ')
+            .filter(|part| part.starts_with(char::is_uppercase))
+        {
+            flag(entries, part, words::COUNTRY);
+        }
+    }
+    Ok(())
+}
+
+/// Which words running text writes small: the tags are not looked at.
+fn add_case(entries: &mut Entries, corpora: &Path) -> Result<()> {
+    let mut seen: HashMap<String, [u32; 2]> = HashMap::new();
+    for corpus in [
+        "gmb/train.tsv.gz",
+        "redocred/train.tsv.gz",
+        "uner-ewt/train.tsv.gz",
+        "gum/train.tsv.gz",
+        "few-nerd-inter/train.tsv.gz",
+    ] {
+        for sentence in documents(&corpora.join(corpus), 1)?.iter().flatten() {
+            for (token, _) in sentence.iter().skip(1) {
+                let capital = usize::from(token.starts_with(char::is_uppercase));
+                seen.entry(words::fold(token).into_owned()).or_default()[capital] += 1;
+            }
+        }
+    }
+    for (word, [small, capital]) in seen {
+        if small < LEAST_SMALL || !word.starts_with(char::is_alphabetic) {
+            continue;
+        }
+        let mostly = if small > capital { words::COMMON } else { 0 };
+        flag(entries, &word, words::SEEN_SMALL | mostly);
+    }
+    Ok(())
+}
+
+fn pack(entries: &Entries) -> Vec<u8> {
+    let slots = (entries.len() * 5 / 4).next_power_of_two();
+    let mut table = vec![0; slots * SLOT];
+    for (word, entry) in entries {
+        let hash = words::hash(word);
+        let mut slot = hash as usize & (slots - 1);
+        while table[slot * SLOT..slot * SLOT + 4] != [0; 4] {
+            slot = (slot + 1) & (slots - 1);
+        }
+        let at = slot * SLOT;
+        table[at..at + 4].copy_from_slice(&hash.to_le_bytes());
+        table[at + 4] = entry.class;
+        table[at + 5] = entry.finer;
+        table[at + 6..at + 8].copy_from_slice(&entry.flags.to_le_bytes());
+    }
+    table
+}
+
+/// The largest city of each name with its country and number of inhabitants.
+fn cities(folder: &Path) -> Result<String> {
+    let text = text_of(&folder.join("cities15000.tsv.gz"))?;
+    let mut largest: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    for line in text.lines().skip(1) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[name, country, _, population, ..] = &columns[..] else {
+            continue;
+        };
+        let population: u64 = population.parse().unwrap_or(0);
+        let entry = largest.entry(name.replace('’', "'")).or_default();
+        if population > entry.0 {
+            *entry = (population, country.to_owned());
+        }
+    }
+    Ok(largest
+        .iter()
+        .map(|(name, (population, country))| format!("{name}\t{country}\t{population}\n"))
+        .collect())
+}

@@ -1,0 +1,364 @@
+//! Whether an entry of the table means the country where it stands.
+
+use super::lookup::{Form, Hit};
+use crate::detect::names::NameKind;
+use crate::detect::prose::Prose;
+use crate::text::words::TokenKind;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+/// Settles the doubtful cases with the words around and the rest of the article.
+pub(super) struct Judge<'p, 'a> {
+    prose: &'p Prose<'a>,
+    /// How often each code was met, traps aside.
+    votes: HashMap<&'static str, usize>,
+    /// Whether Georgia is the country here; worked out when first asked, as the next two.
+    caucasus: OnceCell<bool>,
+    brazzaville: OnceCell<bool>,
+    small: OnceCell<[bool; 2]>,
+}
+
+/// Words that make a demonym before them a dish, a language's word or an animal.
+const NOT_THE_COUNTRY_AFTER: [&str; 46] = [
+    "language",
+    "lessons",
+    "lesson",
+    "speaker",
+    "speakers",
+    "speaking",
+    "translation",
+    "translations",
+    "alphabet",
+    "grammar",
+    "phrase",
+    "phrases",
+    "dictionary",
+    "subtitles",
+    "vocabulary",
+    "dialect",
+    "accent",
+    "word",
+    "words",
+    "literature",
+    "food",
+    "foods",
+    "cuisine",
+    "restaurant",
+    "restaurants",
+    "takeaway",
+    "takeout",
+    "dish",
+    "dishes",
+    "cooking",
+    "recipe",
+    "recipes",
+    "salad",
+    "bread",
+    "cheese",
+    "sauce",
+    "wine",
+    "wines",
+    "noodles",
+    "curry",
+    "sausage",
+    "sausages",
+    "omelette",
+    "beans",
+    "version",
+    "edition",
+];
+
+/// Words before a demonym after which it names a language, unless a noun follows.
+const SPEAKING: [&str; 22] = [
+    "in",
+    "into",
+    "from",
+    "speak",
+    "speaks",
+    "spoke",
+    "spoken",
+    "speaking",
+    "learn",
+    "learned",
+    "learning",
+    "teach",
+    "teaches",
+    "taught",
+    "teaching",
+    "fluent",
+    "understand",
+    "understands",
+    "broken",
+    "perfect",
+    "fluently",
+    "study",
+];
+
+/// Words of business names: a country's name before them merely belongs to the name.
+const BUSINESS: [&str; 40] = [
+    "Airlines",
+    "Airways",
+    "Air",
+    "Daily",
+    "Times",
+    "Post",
+    "Herald",
+    "Tribune",
+    "Gazette",
+    "Express",
+    "Telecom",
+    "Mobile",
+    "Motors",
+    "Motor",
+    "Corp",
+    "Corp.",
+    "Corporation",
+    "Inc",
+    "Inc.",
+    "Ltd",
+    "Ltd.",
+    "Co.",
+    "Company",
+    "Holdings",
+    "Group",
+    "Plc",
+    "PLC",
+    "plc",
+    "GmbH",
+    "AG",
+    "Patriots",
+    "Giants",
+    "Bulldogs",
+    "Idol",
+    "Pharma",
+    "Pharmaceuticals",
+    "Bancorp",
+    "Petroleum",
+    "Insurance",
+    "Magazine",
+];
+
+/// Words that place Georgia between Russia and Turkey, and words that place it in the South.
+const CAUCASUS: [&str; 22] = [
+    "Tbilisi",
+    "Abkhazia",
+    "Abkhaz",
+    "Abkhazian",
+    "Ossetia",
+    "Ossetian",
+    "Saakashvili",
+    "Caucasus",
+    "Batumi",
+    "Gori",
+    "Shevardnadze",
+    "Ivanishvili",
+    "Zourabichvili",
+    "Sukhumi",
+    "Tskhinvali",
+    "Kutaisi",
+    "Armenia",
+    "Azerbaijan",
+    "Moldova",
+    "Kremlin",
+    "Putin",
+    "Kobakhidze",
+];
+const SOUTH: [&str; 32] = [
+    "Atlanta",
+    "Savannah",
+    "Augusta",
+    "Macon",
+    "Alabama",
+    "Florida",
+    "Tennessee",
+    "Carolina",
+    "Mississippi",
+    "Louisiana",
+    "Texas",
+    "Ohio",
+    "Virginia",
+    "Michigan",
+    "Pennsylvania",
+    "Arizona",
+    "Wisconsin",
+    "Nevada",
+    "Republican",
+    "Republicans",
+    "Democrat",
+    "Democrats",
+    "Senate",
+    "Gov.",
+    "Kemp",
+    "Raffensperger",
+    "Abrams",
+    "Warnock",
+    "Ossoff",
+    "Fulton",
+    "Bulldogs",
+    "Kentucky",
+];
+
+impl<'p, 'a> Judge<'p, 'a> {
+    pub(super) fn new(prose: &'p Prose<'a>, hits: &[Hit]) -> Self {
+        let mut votes = HashMap::new();
+        for hit in hits {
+            *votes.entry(hit.code).or_default() += 1;
+        }
+        Self {
+            prose,
+            votes,
+            caucasus: OnceCell::new(),
+            brazzaville: OnceCell::new(),
+            small: OnceCell::new(),
+        }
+    }
+
+    /// The code of the country that the hit means, if it means one.
+    pub(super) fn code(&self, hit: &Hit) -> Option<&'static str> {
+        let word = hit.span.of(self.prose.body());
+        if self.is_part_of_a_person(hit) || self.is_business(hit) {
+            return None;
+        }
+        if hit.form == Form::Demonym && (self.is_language(hit) || self.is_dish(hit)) {
+            return None;
+        }
+        match word {
+            "US" if self.is_shouted(hit) => None,
+            "Turkey" | "China" | "TURKEY" | "CHINA" if self.is_thing(hit) => None,
+            "Georgia" | "GEORGIA" | "Georgian" | "Georgians" => {
+                self.is_caucasus().then_some(hit.code)
+            }
+            "Pole" | "Poles" if self.follows(hit, &["North", "South", "Totem", "the"]) => None,
+            "Congo" | "Congolese" if self.means_brazzaville() => Some("CG"),
+            "Korean" | "Koreans" | "Korea" => Some(self.which_korea(hit)),
+            "Dominican" | "Dominicans" if self.votes.contains_key("DM") => Some("DM"),
+            _ => Some(hit.code),
+        }
+    }
+
+    fn before(&self, hit: &Hit) -> &'a str {
+        self.word(hit.tokens.0.wrapping_sub(1), hit)
+    }
+
+    fn after(&self, hit: &Hit) -> &'a str {
+        self.word(hit.tokens.1, hit)
+    }
+
+    /// The token with that number, if it stands in the hit's sentence.
+    fn word(&self, number: usize, hit: &Hit) -> &'a str {
+        let sentence = self
+            .prose
+            .sentences
+            .get(self.prose.sentence_at(hit.span.start));
+        self.prose
+            .tokens
+            .get(number)
+            .filter(|token| sentence.is_some_and(|s| s.covers(token.span)))
+            .map_or("", |token| self.prose.word(*token))
+    }
+
+    fn follows(&self, hit: &Hit, words: &[&str]) -> bool {
+        words.contains(&self.before(hit))
+    }
+
+    fn is_part_of_a_person(&self, hit: &Hit) -> bool {
+        let names = &self.prose.names;
+        let at = names.partition_point(|name| name.span.end <= hit.span.start);
+        names
+            .get(at)
+            .is_some_and(|name| name.kind == NameKind::Person && name.span.overlaps(hit.span))
+    }
+
+    fn is_business(&self, hit: &Hit) -> bool {
+        let glued = self
+            .prose
+            .tokens
+            .get(hit.tokens.1)
+            .is_some_and(|t| t.kind == TokenKind::Word);
+        glued && BUSINESS.contains(&self.after(hit))
+    }
+
+    /// "in Spanish.", "speaks French and", but not "in Spanish waters".
+    fn is_language(&self, hit: &Hit) -> bool {
+        let next = self.prose.tokens.get(hit.tokens.1);
+        let noun_follows = next.is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !self.after(hit).is_empty()
+                && ![
+                    "and", "or", "but", "on", "at", "to", "that", "is", "was", "with", "by", "as",
+                    "for", "from",
+                ]
+                .contains(&self.after(hit))
+        });
+        !noun_follows && SPEAKING.contains(&self.before(hit).to_lowercase().as_str())
+    }
+
+    fn is_dish(&self, hit: &Hit) -> bool {
+        let next = self.after(hit).to_lowercase();
+        NOT_THE_COUNTRY_AFTER.contains(&next.as_str())
+            || self.prose.body()[hit.span.end..].starts_with("-speak")
+            || self.prose.body()[hit.span.end..].starts_with("-language")
+    }
+
+    /// Whether the whole sentence is in capitals, so that US may be "us".
+    fn is_shouted(&self, hit: &Hit) -> bool {
+        let sentence = self
+            .prose
+            .sentences
+            .get(self.prose.sentence_at(hit.span.start));
+        let text = sentence.map_or("", |s| s.of(self.prose.body()));
+        text.chars().filter(|c| c.is_alphabetic()).count() > 4 && !text.contains(char::is_lowercase)
+    }
+
+    /// Turkey and china are also written small here, and no other country is named.
+    fn is_thing(&self, hit: &Hit) -> bool {
+        let small = self.small.get_or_init(|| {
+            ["turkey", "china"].map(|thing| {
+                self.prose.tokens.iter().any(|token| {
+                    let word = self.prose.word(*token);
+                    word == thing || word.strip_suffix('s') == Some(thing)
+                })
+            })
+        });
+        self.votes.len() == 1 && small[usize::from(hit.code == "CN")]
+    }
+
+    fn is_caucasus(&self) -> bool {
+        *self.caucasus.get_or_init(|| {
+            let count = |words: &[&str]| {
+                let tokens = self.prose.tokens.iter();
+                tokens
+                    .filter(|token| words.contains(&self.prose.word(**token)))
+                    .count()
+            };
+            let (east, south) = (count(&CAUCASUS), count(&SOUTH));
+            let abroad = self
+                .votes
+                .keys()
+                .filter(|code| !matches!(**code, "GE" | "US"))
+                .count();
+            if east + south == 0 {
+                return abroad > 0 || !self.votes.contains_key("US");
+            }
+            east + abroad.min(2) > south
+        })
+    }
+
+    fn means_brazzaville(&self) -> bool {
+        *self.brazzaville.get_or_init(|| {
+            let body = self.prose.body();
+            let other = ["Kinshasa", "Democratic Republic", "DRC"];
+            body.contains("Brazzaville") && !other.iter().any(|name| body.contains(name))
+        })
+    }
+
+    /// "Korean" without North or South is the one that the article talks of, South if in doubt.
+    fn which_korea(&self, hit: &Hit) -> &'static str {
+        let votes = |code| self.votes.get(code).copied().unwrap_or(0);
+        if hit.form == Form::Name && votes("KP") > 2 * votes("KR") {
+            "KP"
+        } else {
+            "KR"
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What is known of single words: class, kinds of names, how common; a hash table used in place.
+//!
+//! The table is made by the trainer from public lists of names, from the frequency of words in
+//! running text and from classes of word vectors (`assets/README.md`). A look-up costs one or two
+//! reads of memory and allocates only for words with accents.
+
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+static TABLE: &[u8] = include_bytes!("../../assets/names/words.bin");
+
+/// Bytes of one slot: 4 of hash (0: empty), class, finer class, 2 of flags; little endian.
+pub const SLOT: usize = 8;
+
+/// What the table tells of a word; all zero for a word it does not have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Class of the word's vector, 1–64; 0 where there is none.
+    pub class: u8,
+    /// Finer class within the class, 0–63.
+    pub finer: u8,
+    /// The flags below.
+    pub flags: u16,
+}
+
+/// Forename of men.
+pub const MALE: u16 = 1;
+/// Forename of women.
+pub const FEMALE: u16 = 1 << 1;
+/// Surname.
+pub const SURNAME: u16 = 1 << 2;
+/// A forename that many bear.
+pub const FREQUENT_FORENAME: u16 = 1 << 3;
+/// A surname that many bear.
+pub const FREQUENT_SURNAME: u16 = 1 << 4;
+/// Part of the name of a city.
+pub const CITY: u16 = 1 << 5;
+/// Part of the name of a country or a people.
+pub const COUNTRY: u16 = 1 << 6;
+/// Mostly written small in running text.
+pub const COMMON: u16 = 1 << 7;
+/// Also written small in running text.
+pub const SEEN_SMALL: u16 = 1 << 8;
+/// Bits 9–12 hold the logarithm of the word's rank by frequency, 0 for one without a rank.
+pub const RANK_SHIFT: u32 = 9;
+
+impl Known {
+    /// Whether any of the flags is set.
+    pub const fn has(self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// Logarithm to base 2 of the rank by frequency, at most 15 ("the" is rank 1); 0 if unranked.
+    pub const fn rank(self) -> u16 {
+        (self.flags >> RANK_SHIFT) & 15
+    }
+}
+
+/// What is known of a word, however it is capitalised or accented.
+pub fn known(word: &str) -> Known {
+    known_by_hash(hash(&fold(word)))
+}
+
+/// What is known of the folded word with this hash.
+pub fn known_by_hash(hash: u32) -> Known {
+    let mask = TABLE.len() / SLOT - 1;
+    let mut slot = hash as usize & mask;
+    // The table is never full, so a free slot ends every search.
+    loop {
+        let Some(&[a, b, c, d, class, finer, low, high]) = TABLE
+            .get(slot * SLOT..)
+            .and_then(|rest| rest.first_chunk::<SLOT>())
+        else {
+            return Known::default();
+        };
+        match u32::from_le_bytes([a, b, c, d]) {
+            0 => return Known::default(),
+            found if found == hash => {
+                let flags = u16::from_le_bytes([low, high]);
+                return Known {
+                    class,
+                    finer,
+                    flags,
+                };
+            }
+            _ => slot = (slot + 1) & mask,
+        }
+    }
+}
+
+/// Hash of a folded word, never 0 (32 bits folded from FNV-1a of 64 bits).
+pub fn hash(folded: &str) -> u32 {
+    let long = folded
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    ((long ^ (long >> 32)) as u32).max(1)
+}
+
+/// The word in small letters, without accents and soft hyphens, with a straight apostrophe.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        if word.bytes().any(|b| b.is_ascii_uppercase()) {
+            return Cow::Owned(word.to_ascii_lowercase());
+        }
+        return Cow::Borrowed(word);
+    }
+    let mut out = String::with_capacity(word.len());
+    for c in word.nfd().flat_map(char::to_lowercase) {
+        match c {
+            '\u{300}'..='\u{36f}' | '\u{ad}' => {}
+            '’' | '‘' | 'ʼ' | '`' => out.push('\''),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' => out.push('d'),
+            'ı' => out.push('i'),
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_fold_to_one_form() {
+        let check = |word: &str, folded: &str| assert_eq!(fold(word), folded);
+        check("Smith", "smith");
+        check("José", "jose");
+        check("O’Neill", "o'neill");
+        check("Netan\u{ad}yahu", "netanyahu");
+        check("Øystein", "oystein");
+    }
+
+    #[test]
+    fn names_are_known_and_nonsense_is_not() {
+        let check = |word: &str, flags: u16| assert!(known(word).has(flags), "{word}");
+        check("Robert", MALE);
+        check("Maria", FEMALE);
+        check("Smith", SURNAME);
+        check("table", COMMON);
+        assert_eq!(known("xqzzyplugh"), Known::default());
+    }
+}
