@@ -9,6 +9,7 @@ use byline::cli::{Format, Options, Wanted, wanted};
 use byline::page::load::{Origin, load};
 use byline::print::{self, Title};
 use byline::reading::{Reading, read};
+use byline::term::{self, Ending, MouseUse, Session};
 
 /// A page could not be read.
 const UNREAD: u8 = 1;
@@ -22,8 +23,45 @@ fn main() -> ExitCode {
         Wanted::Words(words) => return ended(write!(io::stdout(), "{words}"), ExitCode::SUCCESS),
         Wanted::Wrong(line) => return complain(&line, WRONG_USAGE),
     };
-    let format = options.format().unwrap_or(Format::Text);
-    print_pages(&options, format)
+    match options.format() {
+        Some(format) => print_pages(&options, format),
+        None if !io::stdout().is_terminal() => print_pages(&options, Format::Text),
+        None if is_dumb() => {
+            complain(
+                "this terminal (TERM=dumb) cannot show the reader; printing instead",
+                0,
+            );
+            print_pages(&options, Format::Text)
+        }
+        None => open(&options),
+    }
+}
+
+/// Whether the terminal says that it can do nothing but print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|name| name == "dumb")
+}
+
+fn open(options: &Options) -> ExitCode {
+    let session = Session {
+        origins: origins(options),
+        address: options.url.clone(),
+        extent: options.extent(),
+        mouse: if options.mouse {
+            MouseUse::Captured
+        } else {
+            MouseUse::Left
+        },
+    };
+    match term::open(&session) {
+        Ok(Ending::Quit) => ExitCode::SUCCESS,
+        Ok(Ending::Unread(why)) => complain(&why, UNREAD),
+        Ok(Ending::Signal(number)) => {
+            term::end_by(number);
+            ExitCode::from(UNREAD)
+        }
+        Err(e) => complain(&format!("{e:#}"), UNREAD),
+    }
 }
 
 /// The pages of the command line; without one, the piped input or the built-in sample.

@@ -1,1 +1,216 @@
-//! The terminal: enter and leave, signals, the loop, and doing the effects.
+//! The terminal: one queue, one loop, one match; and doing what the reader asks of the outside.
+//!
+//! Keys, window sizes, signals and finished loads enter at the same place. Something is drawn only
+//! after an event, so an idle reader uses no processor time. Nothing is asked of the terminal, ever:
+//! what the program has to know it gets from the kernel.
+
+mod clipboard;
+mod input;
+mod loader;
+mod outside;
+mod panics;
+mod screen;
+mod signals;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::app::{App, Effect, Event};
+use crate::page::load::Origin;
+use crate::strip::Extent;
+use loader::Loader;
+use screen::Screen;
+use signals::Signal;
+
+pub use signals::end_by;
+
+/// What the reader is opened with.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The pages, at least one.
+    pub origins: Vec<Origin>,
+    /// Where the pages came from, for those not read from an address.
+    pub address: Option<String>,
+    /// How much of a page is the article.
+    pub extent: Extent,
+    /// Whether the mouse is captured from the start.
+    pub mouse: MouseUse,
+}
+
+/// Who gets the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseUse {
+    /// The reader: wheel and click.
+    Captured,
+    /// The terminal: its own selection.
+    Left,
+}
+
+/// How a session ended.
+#[derive(Debug)]
+pub enum Ending {
+    /// The reader was left.
+    Quit,
+    /// A signal ended it; the process still has to end by it.
+    Signal(i32),
+    /// The only page could not be read: one sentence.
+    Unread(String),
+}
+
+/// What can happen outside.
+#[derive(Debug)]
+pub(crate) enum Incoming {
+    /// Something for the reader.
+    Event(Event),
+    /// A signal came.
+    Signal(Signal),
+    /// The terminal gives no more keys.
+    Gone,
+}
+
+/// How long the first page may take before the window is drawn without it: a page that comes within
+/// this time is the first frame, and one that cannot be read leaves the screen untouched.
+const PATIENCE: Duration = Duration::from_millis(60);
+
+/// How often a moving sign moves.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Opens the pages and stays until the reader is left.
+pub fn open(session: &Session) -> Result<Ending> {
+    let (sender, queue) = channel();
+    signals::watch(sender.clone()).context("cannot watch for signals")?;
+    let mut loader = Loader::new(session, sender.clone());
+    loader.begin(0);
+    let first = queue.recv_timeout(PATIENCE).ok();
+    if let Some(ending) = ends_before_the_start(&first, session) {
+        return Ok(ending);
+    }
+    panics::leave_first();
+    let mut screen = Screen::enter(session.mouse).context("cannot open the terminal")?;
+    let size = screen.size();
+    let names = session.origins.iter().map(Origin::name).collect();
+    let mut reader = Reader {
+        app: App::new(names, size),
+        loader,
+        only_page: session.origins.len() == 1,
+        ticked: Instant::now(),
+    };
+    let ending = match reader.begin(first, &mut screen)? {
+        Some(ending) => ending,
+        None => {
+            input::watch(sender);
+            reader.stay(&queue, &mut screen)?
+        }
+    };
+    screen.leave();
+    Ok(ending)
+}
+
+/// The ending of a session whose first page failed, or that was told to end, before anything was drawn.
+fn ends_before_the_start(first: &Option<Incoming>, session: &Session) -> Option<Ending> {
+    match first {
+        Some(Incoming::Event(Event::Loaded(_, Err(why)))) if session.origins.len() == 1 => {
+            Some(Ending::Unread(why.clone()))
+        }
+        Some(Incoming::Signal(Signal::End(number))) => Some(Ending::Signal(*number)),
+        _ => None,
+    }
+}
+
+/// The loop's state beside the window.
+struct Reader {
+    app: App,
+    loader: Loader,
+    only_page: bool,
+    ticked: Instant,
+}
+
+impl Reader {
+    /// Takes in what came before the window was there, and draws the first frame.
+    fn begin(&mut self, first: Option<Incoming>, screen: &mut Screen) -> Result<Option<Ending>> {
+        let size = screen.size();
+        let mut ending = self.take(Incoming::Event(Event::Resize(size)), screen)?;
+        if let (None, Some(first)) = (&ending, first) {
+            ending = self.take(first, screen)?;
+        }
+        screen.draw(&self.app)?;
+        Ok(ending)
+    }
+
+    /// Waits, takes in all that has come, draws once, and waits again.
+    fn stay(&mut self, queue: &Receiver<Incoming>, screen: &mut Screen) -> Result<Ending> {
+        loop {
+            let mut next = Some(self.wait(queue));
+            while let Some(incoming) = next {
+                if let Some(ending) = self.take(incoming, screen)? {
+                    return Ok(ending);
+                }
+                next = queue.try_recv().ok();
+            }
+            screen.draw(&self.app)?;
+        }
+    }
+
+    /// The next thing that happens; a tick where the reader shows something that moves.
+    fn wait(&mut self, queue: &Receiver<Incoming>) -> Incoming {
+        if !self.app.wants_tick() {
+            return queue.recv().unwrap_or(Incoming::Gone);
+        }
+        let due = TICK.saturating_sub(self.ticked.elapsed());
+        match queue.recv_timeout(due) {
+            Ok(incoming) => incoming,
+            Err(RecvTimeoutError::Timeout) => {
+                self.ticked = Instant::now();
+                Incoming::Event(Event::Tick)
+            }
+            Err(RecvTimeoutError::Disconnected) => Incoming::Gone,
+        }
+    }
+
+    fn take(&mut self, incoming: Incoming, screen: &mut Screen) -> Result<Option<Ending>> {
+        let event = match incoming {
+            Incoming::Event(event) => event,
+            Incoming::Signal(Signal::End(number)) => return Ok(Some(Ending::Signal(number))),
+            Incoming::Signal(Signal::Stop) => {
+                screen.stop()?;
+                Event::Resize(screen.size())
+            }
+            Incoming::Signal(Signal::Continue) => {
+                screen.go_on()?;
+                Event::Resize(screen.size())
+            }
+            Incoming::Gone => return Ok(Some(Ending::Quit)),
+        };
+        if let Event::Loaded(number, result) = &event {
+            if !self.loader.delivered(*number) {
+                return Ok(None);
+            }
+            if let (true, Err(why)) = (self.only_page, result) {
+                return Ok(Some(Ending::Unread(why.clone())));
+            }
+        }
+        for effect in self.app.handle(event) {
+            if let Some(ending) = self.carry_out(effect, screen)? {
+                return Ok(Some(ending));
+            }
+        }
+        Ok(None)
+    }
+
+    fn carry_out(&mut self, effect: Effect, screen: &mut Screen) -> Result<Option<Ending>> {
+        match effect {
+            Effect::Quit => return Ok(Some(Ending::Quit)),
+            Effect::Suspend => signals::stop_all(),
+            Effect::Repaint => screen.repaint()?,
+            Effect::Open(address) => outside::open(&address),
+            Effect::Copy(text) => screen.copy(&text)?,
+            Effect::Load(number) => self.loader.begin(number),
+            Effect::Cancel(number) => self.loader.cancel(number),
+            Effect::CaptureMouse(true) => screen.use_mouse(MouseUse::Captured)?,
+            Effect::CaptureMouse(false) => screen.use_mouse(MouseUse::Left)?,
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,235 @@
+//! Reading → CommonMark (tables as GitHub writes them): the article, and the sidebar's three lists.
+//!
+//! A block becomes lines, every line gets the prefix of the quotations and lists it stands in.
+//! Inline marks and the escaping of what would be taken for markup live in [`inline`]; the lists at
+//! the end in [`lists`].
+
+mod inline;
+mod lists;
+
+use std::io::{self, Write};
+
+use super::Title;
+use crate::doc::{Article, Block, BlockKind};
+use crate::reading::Reading;
+use crate::text::squeeze;
+use inline::{Inside, escape, marked};
+
+/// Writes the article and its lists.
+pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Result<()> {
+    let article = &reading.article;
+    if let (Title::Shown, Some(words)) = (title, &article.title) {
+        writeln!(out, "# {}\n", escape(&squeeze(words), Inside::Heading))?;
+    }
+    let mut body = Body::new(article);
+    for block in &article.blocks {
+        body.push(block);
+    }
+    out.write_all(body.out.as_bytes())?;
+    if !body.out.is_empty() {
+        writeln!(out)?;
+    }
+    lists::write(out, reading)
+}
+
+/// The body as far as it is written, and where in lists and quotations it stands.
+struct Body<'a> {
+    article: &'a Article,
+    out: String,
+    before: Option<&'a Block>,
+    /// The open lists from the outermost in.
+    lists: Vec<List>,
+}
+
+/// An open list.
+struct List {
+    /// Columns that its items' text is indented by, beyond the list around it.
+    indent: usize,
+    /// The number of its last item.
+    number: Option<u32>,
+    /// Which of the two markers it uses; two lists that touch need different ones.
+    marker: Marker,
+}
+
+/// The two forms of each list marker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    /// `-` and `1.`
+    First,
+    /// `*` and `1)`
+    Second,
+}
+
+impl<'a> Body<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self {
+            article,
+            out: String::new(),
+            before: None,
+            lists: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, block: &'a Block) {
+        let item = match block.kind {
+            BlockKind::Item { depth, number } => Some((usize::from(depth), number)),
+            _ => None,
+        };
+        self.separate(block, item.is_some());
+        let mark = match item {
+            Some((depth, number)) => self.item_mark(depth, number),
+            None => {
+                self.lists.clear();
+                String::new()
+            }
+        };
+        let indent: usize = self
+            .lists
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|list| list.indent)
+            .sum();
+        let quotes = "> ".repeat(usize::from(block.quoted));
+        for (number, line) in self.lines(block).iter().enumerate() {
+            let lead = match number {
+                0 => mark.clone(),
+                _ => " ".repeat(mark.len()),
+            };
+            let line = format!("{quotes}{}{lead}{line}", " ".repeat(indent));
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+        }
+        self.before = Some(block);
+    }
+
+    /// A blank line between blocks, inside a quotation if both stand in it; none between items.
+    fn separate(&mut self, block: &Block, is_item: bool) {
+        let Some(before) = self.before else { return };
+        let was_item = matches!(before.kind, BlockKind::Item { .. });
+        if before.quoted != block.quoted {
+            self.lists.clear();
+        }
+        if is_item && was_item && before.quoted == block.quoted {
+            return;
+        }
+        let shared = usize::from(before.quoted.min(block.quoted));
+        self.out.push_str("> ".repeat(shared).trim_end());
+        self.out.push('\n');
+    }
+
+    /// The marker of an item, after opening or closing the lists around it.
+    fn item_mark(&mut self, depth: usize, number: Option<u32>) -> String {
+        // A list can begin deeper than one step below the last; the steps between have no item.
+        let depth = depth.min(self.lists.len());
+        self.lists.truncate(depth + 1);
+        let marker = match self.lists.get(depth) {
+            Some(list) if continues(list.number, number) => list.marker,
+            Some(List {
+                marker: Marker::First,
+                ..
+            }) => Marker::Second,
+            _ => Marker::First,
+        };
+        let mark = match (number, marker) {
+            (None, Marker::First) => "- ".to_owned(),
+            (None, Marker::Second) => "* ".to_owned(),
+            (Some(number), Marker::First) => format!("{number}. "),
+            (Some(number), Marker::Second) => format!("{number}) "),
+        };
+        self.lists.truncate(depth);
+        self.lists.push(List {
+            indent: mark.len(),
+            number,
+            marker,
+        });
+        mark
+    }
+
+    fn lines(&self, block: &Block) -> Vec<String> {
+        let text = block.span.of(&self.article.body);
+        match block.kind {
+            BlockKind::Heading(level) => {
+                let words = squeeze(&marked(self.article, block.span, Inside::Heading));
+                vec![format!(
+                    "{} {words}",
+                    "#".repeat(usize::from(level.clamp(1, 6)))
+                )]
+            }
+            BlockKind::Code => code(text),
+            BlockKind::Table { header } => self.table(block, header),
+            BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Caption => {
+                let words = marked(self.article, block.span, Inside::Paragraph);
+                broken_lines(&words)
+            }
+        }
+    }
+
+    fn table(&self, block: &Block, header: bool) -> Vec<String> {
+        let text = block.span.of(&self.article.body);
+        let mut rows = Vec::new();
+        let mut at = block.span.start;
+        for line in text.split('\n') {
+            let mut cells = Vec::new();
+            for cell in line.split('\t') {
+                let span = crate::text::Span::new(at, at + cell.len());
+                cells.push(squeeze(&marked(self.article, span, Inside::Cell)));
+                at += cell.len() + 1;
+            }
+            rows.push(cells);
+        }
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if !header {
+            rows.insert(0, Vec::new());
+        }
+        rows.insert(1, vec!["---".to_owned(); columns]);
+        rows.iter().map(|cells| row(cells, columns)).collect()
+    }
+}
+
+/// Whether a list with this last number goes on with that one, as numbers count up.
+fn continues(last: Option<u32>, next: Option<u32>) -> bool {
+    match (last, next) {
+        (None, None) => true,
+        (Some(last), Some(next)) => last.checked_add(1) == Some(next),
+        _ => false,
+    }
+}
+
+fn row(cells: &[String], columns: usize) -> String {
+    let mut line = String::from("|");
+    for column in 0..columns {
+        let cell = cells.get(column).map_or("", String::as_str);
+        line.push_str(&format!(" {cell} |"));
+    }
+    line
+}
+
+/// Lines between fences that are longer than any run of backticks inside.
+fn code(text: &str) -> Vec<String> {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let mut lines = vec![fence.clone()];
+    lines.extend(text.split('\n').map(str::to_owned));
+    lines.push(fence);
+    lines
+}
+
+/// The lines of a paragraph; a line break that counts is a backslash at the line's end.
+fn broken_lines(words: &str) -> Vec<String> {
+    let lines: Vec<_> = words
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let last = lines.len().saturating_sub(1);
+    let end = |number| if number < last { "\\" } else { "" };
+    lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| format!("{line}{}", end(number)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
