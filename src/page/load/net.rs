@@ -117,7 +117,7 @@ fn cause(error: &Error) -> String {
         Error::Timeout(_) => format!("no complete answer within {} seconds", IN_ALL.as_secs()),
         Error::TooManyRedirects => format!("more than {REDIRECTS} redirects"),
         Error::ConnectionFailed => "no connection came about".to_owned(),
-        Error::Io(e) if e.kind() == io::ErrorKind::NotFound => "the host was not found".to_owned(),
+        Error::Io(e) if is_lookup(e) => "the host was not found".to_owned(),
         Error::Io(e) if is_tls(e) => format!("the secure connection failed: {e}"),
         Error::Io(e) => cause_of_io(e),
         Error::Tls(_) | Error::Rustls(_) => format!("the secure connection failed: {error}"),
@@ -125,6 +125,11 @@ fn cause(error: &Error) -> String {
         Error::Decompress(..) => "its compressed bytes are broken".to_owned(),
         other => other.to_string(),
     }
+}
+
+/// A failed look-up has no kind of its own; the standard library's words tell it.
+fn is_lookup(error: &io::Error) -> bool {
+    error.to_string().starts_with("failed to lookup address")
 }
 
 /// Failures of TLS arrive as I/O errors that hold the reason.
@@ -135,6 +140,31 @@ fn is_tls(error: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn causes_are_sentences() {
+        let check = |error: Error, expected: &str| assert_eq!(cause(&error), expected);
+        check(Error::HostNotFound, "the host was not found");
+        let lookup = "failed to lookup address information: Name or service not known";
+        check(
+            Error::Io(io::Error::other(lookup)),
+            "the host was not found",
+        );
+        check(
+            Error::Timeout(Timeout::Connect),
+            "no connection within 10 seconds",
+        );
+        check(
+            Error::Timeout(Timeout::Global),
+            "no complete answer within 30 seconds",
+        );
+        let tls = io::Error::new(
+            io::ErrorKind::InvalidData,
+            "invalid peer certificate: Expired",
+        );
+        let sentence = "the secure connection failed: invalid peer certificate: Expired";
+        check(Error::Io(tls), sentence);
+    }
 
     #[test]
     fn types_that_are_no_pages_are_named() {
