@@ -3,151 +3,175 @@
 //! [`App::handle`] takes one [`Event`], changes the state and returns what the outside has to do;
 //! it does nothing outside by itself.
 
-use crate::detect::Entities;
-use crate::reading::Reading;
+pub mod action;
+pub mod areas;
+pub mod card;
+pub mod entries;
+mod event;
+pub mod kept;
+pub mod keymap;
+pub mod lists;
+pub mod page;
+pub mod picker;
+pub mod prompt;
+pub mod search;
+pub mod settings;
+pub mod sheet;
+pub mod status;
+mod typing;
+mod update;
+pub mod viewport;
 
-/// A size in cells.
+pub use event::{Effect, Event, Key, KeyCode, Mouse, MouseKind, Size};
+
+use action::Action;
+use areas::{Areas, Plan, Sidebar, WIDE, areas};
+use kept::Kept;
+use keymap::Step;
+use page::{Open, Page, State};
+use picker::Picker;
+use prompt::Prompt;
+use settings::Settings;
+
+/// What the keys go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
+pub enum Focus {
+    /// The text.
+    Text,
+    /// The lists.
+    Lists,
 }
 
-/// A key press in our own words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
-    /// Which key.
-    pub code: KeyCode,
-    /// Whether Control was held.
-    pub control: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
-    /// Whether Shift was held; characters carry it in themselves.
-    pub shift: bool,
+/// What lies over the text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// All keys; so many rows scrolled.
+    Help(usize),
+    /// A list to choose from.
+    Picker(Picker),
 }
 
-/// The keys that the reader knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KeyCode {
-    /// A character as typed.
-    Char(char),
-    /// Enter or Return.
-    Enter,
-    /// Escape.
-    Escape,
-    /// Tab.
-    Tab,
-    /// Shift and Tab.
-    BackTab,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// Arrow up.
-    Up,
-    /// Arrow down.
-    Down,
-    /// Arrow left.
-    Left,
-    /// Arrow right.
-    Right,
-    /// Home.
-    Home,
-    /// End.
-    End,
-    /// Page up.
-    PageUp,
-    /// Page down.
-    PageDown,
-    /// A function key.
-    Function(u8),
-}
-
-/// What a mouse did, in cells from the window's upper left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mouse {
-    /// What happened.
-    pub kind: MouseKind,
-    /// Column.
-    pub column: u16,
-    /// Row.
-    pub row: u16,
-}
-
-/// The mouse events that the reader knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MouseKind {
-    /// The left button went down.
-    Press,
-    /// The wheel turned up.
-    WheelUp,
-    /// The wheel turned down.
-    WheelDown,
-}
-
-/// What enters the reader.
-#[derive(Clone, Debug)]
-pub enum Event {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The mouse did something; only where it is captured.
-    Mouse(Mouse),
-    /// The window has a new size.
-    Resize(Size),
-    /// A page was read: its number, and article and cuts without entities, or one sentence of why not.
-    Loaded(usize, Result<Box<Reading>, String>),
-    /// The entities of a page that was loaded before.
-    Detected(usize, Box<Entities>),
-    /// A short while passed while [`App::wants_tick`] held.
-    Tick,
-}
-
-/// What the outside has to do.
+/// A sentence in the status line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Leave the reader.
-    Quit,
-    /// Suspend the process and repaint when it comes back.
-    Suspend,
-    /// Repaint everything.
-    Repaint,
-    /// Open an http, https or mailto address outside.
-    Open(String),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Begin to load the page of this number.
-    Load(usize),
-    /// Stop loading the page of this number.
-    Cancel(usize),
-    /// Capture the mouse, or leave it to the terminal.
-    CaptureMouse(bool),
+pub enum Message {
+    /// It goes with the next key.
+    Info(String),
+    /// It stays until Escape.
+    Error(String),
 }
 
 /// The reader's whole state.
 #[derive(Debug)]
 pub struct App {
     size: Size,
-    origins: Vec<String>,
+    /// What the reader has set.
+    pub settings: Settings,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The page that is shown.
+    pub current: usize,
+    /// What the keys go to.
+    pub focus: Focus,
+    /// Whether the lists are wanted beside the text, where there is room.
+    pub sidebar: bool,
+    /// What lies over the text.
+    pub overlay: Option<Overlay>,
+    /// The line being typed.
+    pub prompt: Option<Prompt>,
+    /// What the status line says.
+    pub message: Option<Message>,
+    /// The beginning of a sequence of keys.
+    pub pending: Vec<Key>,
+    /// Ticks so far; moves the spinner.
+    pub ticks: usize,
 }
 
 impl App {
     /// A reader of pages that are not loaded yet, named by their origins, in a window of a size.
+    ///
+    /// The first page counts as being loaded from the start; [`App::start`] is how it is asked for.
     pub fn new(origins: Vec<String>, size: Size) -> Self {
-        Self { size, origins }
+        Self::with_settings(origins, size, Settings::default())
+    }
+
+    /// [`App::new`] with the reader's own settings.
+    pub fn with_settings(origins: Vec<String>, size: Size, settings: Settings) -> Self {
+        let page = |(index, origin)| Page {
+            origin,
+            state: if index == 0 {
+                State::Loading
+            } else {
+                State::Waiting
+            },
+            kept: None,
+        };
+        Self {
+            size,
+            settings,
+            pages: origins.into_iter().enumerate().map(page).collect(),
+            current: 0,
+            focus: Focus::Text,
+            sidebar: true,
+            overlay: None,
+            prompt: None,
+            message: None,
+            pending: Vec::new(),
+            ticks: 0,
+        }
+    }
+
+    /// What the outside has to do first: loading the first page, capturing the mouse if it is set.
+    pub fn start(&self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if !self.pages.is_empty() {
+            effects.push(Effect::Load(0));
+        }
+        if self.settings.mouse {
+            effects.push(Effect::CaptureMouse(true));
+        }
+        effects
     }
 
     /// Takes in one event and says what the outside has to do.
-    pub fn handle(&mut self, _event: Event) -> Vec<Effect> {
-        Vec::new()
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let effects = match event {
+            Event::Key(key) => self.key(key.normal()),
+            Event::Paste(text) => self.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize(size) => {
+                self.size = size;
+                Vec::new()
+            }
+            Event::Loaded(page, result) => self.loaded(page, result),
+            Event::Detected(page, entities) => {
+                if let Some(open) = self.open_page(page) {
+                    open.take_entities(*entities);
+                }
+                Vec::new()
+            }
+            Event::Told(Ok(text)) => {
+                self.message = Some(Message::Info(text));
+                Vec::new()
+            }
+            Event::Told(Err(text)) => {
+                self.message = Some(Message::Error(text));
+                Vec::new()
+            }
+            Event::Remembered(page, kept) => self.remembered(page, *kept),
+            Event::Tick => self.tick(),
+        };
+        self.settle();
+        effects
     }
 
-    /// Whether something moves on the screen by itself (a spinner), so that ticks are wanted.
+    /// Whether something moves on the screen by itself, or a key waits for the next one.
     pub fn wants_tick(&self) -> bool {
-        false
+        let moves = match self.pages.get(self.current).map(|page| &page.state) {
+            Some(State::Loading) => true,
+            Some(State::Open(open)) => open.entries.is_none(),
+            _ => false,
+        };
+        moves || !self.pending.is_empty()
     }
 
     /// The window's size.
@@ -155,8 +179,145 @@ impl App {
         self.size
     }
 
-    /// The names of the pages.
-    pub fn origins(&self) -> &[String] {
-        &self.origins
+    /// What is worth keeping of a page until the next day; none where it was never open.
+    pub fn kept(&self, page: usize) -> Option<Kept> {
+        match &self.pages.get(page)?.state {
+            State::Open(open) => Some(open.kept()),
+            _ => None,
+        }
+    }
+
+    /// The page that is shown, if it is open.
+    pub fn open(&self) -> Option<&Open> {
+        match &self.pages.get(self.current)?.state {
+            State::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    fn open_mut(&mut self) -> Option<&mut Open> {
+        self.open_page(self.current)
+    }
+
+    fn open_page(&mut self, page: usize) -> Option<&mut Open> {
+        match &mut self.pages.get_mut(page)?.state {
+            State::Open(open) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// Where everything stands in the window.
+    pub fn areas(&self) -> Areas {
+        let wide = self.size.width >= WIDE;
+        let sidebar = match (wide, self.sidebar, self.focus) {
+            (true, true, _) => Sidebar::Beside,
+            (_, _, Focus::Lists) => Sidebar::Over,
+            _ => Sidebar::Hidden,
+        };
+        let plan = Plan {
+            measure: self.settings.measure,
+            sidebar,
+            side: self.settings.side,
+            sidebar_width: self.settings.sidebar_width,
+        };
+        areas(self.size, plan)
+    }
+
+    /// Fits the open page to the window as it is now.
+    fn settle(&mut self) {
+        let column = self.areas().column;
+        if let Some(open) = self.open_mut() {
+            open.resize(column.width, column.height);
+        }
+    }
+
+    fn loaded(
+        &mut self,
+        page: usize,
+        result: Result<Box<crate::reading::Reading>, String>,
+    ) -> Vec<Effect> {
+        let column = self.areas().column;
+        let note = self.note_of_no_article();
+        let Some(slot) = self.pages.get_mut(page) else {
+            return Vec::new();
+        };
+        match result {
+            Ok(reading) => {
+                let notices = reading.notices.len();
+                let mut open = Open::new(*reading, (column.width, column.height), note);
+                if let Some(kept) = &slot.kept {
+                    open.take_kept(kept);
+                }
+                slot.state = State::Open(Box::new(open));
+                if notices > 0 && page == self.current {
+                    self.message = Some(self.notices_message(notices));
+                }
+            }
+            Err(why) => slot.state = State::Failed(why),
+        }
+        Vec::new()
+    }
+
+    fn notices_message(&self, notices: usize) -> Message {
+        let open = self.open();
+        let first = open.and_then(|open| open.sheet.reading.notices.first());
+        let key = self.settings.keymap.key_of(Action::Notices);
+        Message::Info(match (notices, first) {
+            (1, Some(notice)) => notice.clone(),
+            _ => format!("{notices} notices: {key} shows them"),
+        })
+    }
+
+    fn note_of_no_article(&self) -> String {
+        let key = self.settings.keymap.key_of(Action::Stripped);
+        format!("No article text was found on this page. The key {key} shows what was stripped.")
+    }
+
+    fn remembered(&mut self, page: usize, kept: Kept) -> Vec<Effect> {
+        if let Some(open) = self.open_page(page) {
+            open.take_kept(&kept);
+        }
+        if let Some(slot) = self.pages.get_mut(page) {
+            slot.kept = Some(kept);
+        }
+        Vec::new()
+    }
+
+    fn tick(&mut self) -> Vec<Effect> {
+        self.ticks += 1;
+        let pressed = std::mem::take(&mut self.pending);
+        match self.settings.keymap.exact(&pressed) {
+            Some(action) => self.act(action),
+            None => Vec::new(),
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        if matches!(self.message, Some(Message::Info(_))) {
+            self.message = None;
+        }
+        if self.prompt.is_some() {
+            return self.type_key(key);
+        }
+        let mut pressed = std::mem::take(&mut self.pending);
+        let earlier = pressed.clone();
+        pressed.push(key);
+        match self.settings.keymap.step(&pressed) {
+            Step::Act(action) => self.act(action),
+            Step::Wait => {
+                self.pending = pressed;
+                Vec::new()
+            }
+            Step::Nothing if earlier.is_empty() => Vec::new(),
+            // `g` alone means something too: it happens, and then the key that did not belong to it.
+            Step::Nothing => {
+                let mut effects = match self.settings.keymap.exact(&earlier) {
+                    Some(action) => self.act(action),
+                    None => Vec::new(),
+                };
+                effects.extend(self.key(key));
+                effects
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! [`find`] searches it.
 
 pub mod find;
+pub mod flow;
 pub mod wrap;
 
 use crate::text::Span;

@@ -1,0 +1,154 @@
+//! A window's size → who stands where. Plain numbers, so that scrolling and clicking know them as
+//! well as drawing does.
+
+use super::event::Size;
+
+/// A rectangle in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Leftmost column.
+    pub x: u16,
+    /// Uppermost row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether the cell lies inside.
+    pub fn contains(self, column: u16, row: u16) -> bool {
+        (self.x..self.x + self.width).contains(&column)
+            && (self.y..self.y + self.height).contains(&row)
+    }
+}
+
+/// How the lists are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sidebar {
+    /// Not at all.
+    Hidden,
+    /// In columns of their own.
+    Beside,
+    /// Over the text.
+    Over,
+}
+
+/// Which edge the lists stand at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The left one.
+    Left,
+    /// The right one.
+    #[default]
+    Right,
+}
+
+/// A window from this width on has room for lists beside the text.
+pub const WIDE: u16 = 100;
+/// A window below this width shows text and nothing else.
+pub const NARROW: u16 = 40;
+
+/// Where everything stands. Rectangles lie inside the window; the ones that have no room are empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The line on top.
+    pub title: Area,
+    /// Everything between title and status that the lists leave to the text.
+    pub pane: Area,
+    /// The text's own columns inside the pane.
+    pub column: Area,
+    /// The strip that shows where mentions and window stand.
+    pub ruler: Area,
+    /// The lists.
+    pub sidebar: Area,
+    /// The line at the bottom.
+    pub status: Area,
+}
+
+/// What of the settings decides where things stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Widest text, columns.
+    pub measure: u16,
+    /// How the lists are shown.
+    pub sidebar: Sidebar,
+    /// At which edge.
+    pub side: Side,
+    /// How wide, columns; none for a width that suits the window.
+    pub sidebar_width: Option<u16>,
+}
+
+/// The areas of a window.
+pub fn areas(size: Size, plan: Plan) -> Areas {
+    let Size { width, height } = size;
+    let title_rows = u16::from(height >= 6);
+    let status_rows = u16::from(height >= 2);
+    let row = |y, height| Area {
+        x: 0,
+        y,
+        width,
+        height,
+    };
+    let mut areas = Areas {
+        title: row(0, title_rows),
+        pane: row(title_rows, height - title_rows - status_rows),
+        status: row(height - status_rows, status_rows),
+        ..Areas::default()
+    };
+    areas.place_sidebar(size, plan);
+    areas.place_column(plan.measure);
+    areas
+}
+
+impl Areas {
+    fn place_sidebar(&mut self, size: Size, plan: Plan) {
+        if plan.sidebar == Sidebar::Hidden || size.width < NARROW {
+            return;
+        }
+        let suiting = (size.width / 100 * 28 + size.width % 100 * 28 / 100).clamp(28, 44);
+        let most = size.width - NARROW.min(size.width) / 2;
+        let width = plan
+            .sidebar_width
+            .unwrap_or(suiting)
+            .clamp(20, most.max(20));
+        let at = match plan.side {
+            Side::Left => 0,
+            Side::Right => size.width - width,
+        };
+        self.sidebar = Area {
+            x: at,
+            width,
+            ..self.pane
+        };
+        if plan.sidebar == Sidebar::Over {
+            return;
+        }
+        self.pane.width -= width;
+        if plan.side == Side::Left {
+            self.pane.x = width;
+        }
+    }
+
+    /// Centres the measure in the pane, with a gutter of two columns and the ruler at the edge.
+    fn place_column(&mut self, measure: u16) {
+        let pane = self.pane;
+        if pane.width < NARROW {
+            self.column = pane;
+            return;
+        }
+        self.ruler = Area {
+            x: pane.x + pane.width - 1,
+            width: 1,
+            ..pane
+        };
+        let room = pane.width - 4;
+        let width = measure.clamp(20, 200).min(room);
+        self.column = Area {
+            x: pane.x + 2 + (room - width) / 2,
+            width,
+            ..pane
+        };
+    }
+}

@@ -1,0 +1,237 @@
+//! A reading laid out: its flow, and the rows of the pieces that were looked at.
+//!
+//! Rows are made when somebody asks for them and kept until the width changes, so opening, resizing
+//! and jumping cost the same on a page of any length.
+
+use crate::doc::Inline;
+use crate::doc::flow::{Flow, Piece, Place, Shown};
+use crate::doc::wrap::{LongLines, Row, row_of};
+use crate::reading::Reading;
+use crate::text::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Pieces whose rows are kept; a window shows a few dozen at most.
+const KEPT: usize = 512;
+
+/// For each of the spans, which ascend by start, the furthest end so far.
+pub fn reach(spans: impl Iterator<Item = Span>) -> Vec<usize> {
+    let furthest = |most: &mut usize, span: Span| {
+        *most = (*most).max(span.end);
+        Some(*most)
+    };
+    spans.scan(0, furthest).collect()
+}
+
+/// One row of the flow at the present width. Never stored: a resize makes it meaningless.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Line {
+    /// Number of the piece.
+    pub piece: usize,
+    /// Row inside the piece.
+    pub row: usize,
+}
+
+/// A reading and its rows.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The reading.
+    pub reading: Reading,
+    /// The order of what is shown.
+    pub flow: Flow,
+    /// Which cuts are shown.
+    pub shown: Shown,
+    note: String,
+    width: u16,
+    long: LongLines,
+    rows: RefCell<HashMap<usize, Rc<[Row]>>>,
+    /// For each inline the furthest end of it and all before, so that a row finds its first.
+    reach: Vec<usize>,
+}
+
+impl Sheet {
+    /// The sheet of a reading for rows of a width; `note` is shown where there is no article.
+    pub fn new(reading: Reading, width: u16, note: String) -> Self {
+        let flow = Flow::new(&reading.article, &reading.cuts, Shown::Article, &note);
+        let reach = reach(reading.article.inlines.iter().map(|inline| inline.span));
+        Self {
+            reach,
+            reading,
+            flow,
+            shown: Shown::Article,
+            note,
+            width: width.max(1),
+            long: LongLines::Wrap,
+            rows: RefCell::default(),
+        }
+    }
+
+    /// Takes a new width.
+    pub fn set_width(&mut self, width: u16) {
+        if self.width != width.max(1) {
+            self.width = width.max(1);
+            self.rows.get_mut().clear();
+        }
+    }
+
+    /// What happens to long lines of code.
+    pub fn long_lines(&self) -> LongLines {
+        self.long
+    }
+
+    /// Decides what happens to long lines of code.
+    pub fn set_long_lines(&mut self, long: LongLines) {
+        self.long = long;
+        self.rows.get_mut().clear();
+    }
+
+    /// Makes the flow again after the reading or what is shown of it has changed.
+    pub fn reflow(&mut self, shown: Shown) {
+        self.shown = shown;
+        let article = &self.reading.article;
+        self.flow = Flow::new(article, &self.reading.cuts, shown, &self.note);
+        self.reach = reach(article.inlines.iter().map(|inline| inline.span));
+        self.rows.get_mut().clear();
+    }
+
+    /// The links and stressed words that share a byte of the body with the span.
+    pub fn inlines(&self, span: Span) -> impl Iterator<Item = &Inline> {
+        let first = self.reach.partition_point(|&end| end <= span.start);
+        let inlines = self
+            .reading
+            .article
+            .inlines
+            .get(first..)
+            .unwrap_or_default();
+        inlines
+            .iter()
+            .take_while(move |inline| inline.span.start < span.end)
+            .filter(move |inline| inline.span.overlaps(span))
+    }
+
+    /// The rows of a piece.
+    pub fn rows(&self, piece: usize) -> Rc<[Row]> {
+        if let Some(rows) = self.rows.borrow().get(&piece) {
+            return Rc::clone(rows);
+        }
+        let sources = (&self.reading.article, self.reading.cuts.as_slice());
+        let rows: Rc<[Row]> = self
+            .flow
+            .rows(piece, sources, (self.width, self.long))
+            .into();
+        let mut kept = self.rows.borrow_mut();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(piece, Rc::clone(&rows));
+        rows
+    }
+
+    /// The piece of a line.
+    pub fn piece(&self, line: Line) -> Option<&Piece> {
+        self.flow.pieces.get(line.piece)
+    }
+
+    /// The line that shows a place.
+    pub fn line(&self, place: Place) -> Line {
+        let piece = place.piece.min(self.flow.pieces.len().saturating_sub(1));
+        Line {
+            piece,
+            row: row_of(&self.rows(piece), place.offset),
+        }
+    }
+
+    /// The line that shows a byte of the body.
+    pub fn line_of(&self, offset: usize) -> Line {
+        self.line(self.flow.place(offset))
+    }
+
+    /// The place at which a line begins.
+    pub fn place(&self, line: Line) -> Place {
+        Place {
+            piece: line.piece,
+            offset: self
+                .rows(line.piece)
+                .get(line.row)
+                .map_or(0, |row| row.span.start),
+        }
+    }
+
+    /// The body's byte offset at a place.
+    pub fn offset(&self, place: Place) -> usize {
+        self.flow.offset(place, &self.reading.cuts)
+    }
+
+    /// The line so many rows further, or back; stops at the ends.
+    pub fn step(&self, from: Line, by: isize) -> Line {
+        if by >= 0 {
+            return self.step_down(from, by.unsigned_abs());
+        }
+        self.step_up(from, by.unsigned_abs())
+    }
+
+    fn step_down(&self, mut line: Line, mut by: usize) -> Line {
+        loop {
+            let below = self.rows(line.piece).len().saturating_sub(line.row + 1);
+            if by <= below {
+                line.row += by;
+                return line;
+            }
+            if line.piece + 1 >= self.flow.pieces.len() {
+                line.row += below;
+                return line;
+            }
+            by -= below + 1;
+            line = Line {
+                piece: line.piece + 1,
+                row: 0,
+            };
+        }
+    }
+
+    fn step_up(&self, mut line: Line, mut by: usize) -> Line {
+        loop {
+            if by <= line.row {
+                line.row -= by;
+                return line;
+            }
+            if line.piece == 0 {
+                return Line { piece: 0, row: 0 };
+            }
+            by -= line.row + 1;
+            let piece = line.piece - 1;
+            line = Line {
+                piece,
+                row: self.rows(piece).len().saturating_sub(1),
+            };
+        }
+    }
+
+    /// The last line.
+    pub fn end(&self) -> Line {
+        let piece = self.flow.pieces.len().saturating_sub(1);
+        Line {
+            piece,
+            row: self.rows(piece).len().saturating_sub(1),
+        }
+    }
+
+    /// Up to `count` lines from one on.
+    pub fn lines(&self, from: Line, count: usize) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(count);
+        let mut line = from;
+        while lines.len() < count && line.piece < self.flow.pieces.len() {
+            if line.row < self.rows(line.piece).len() {
+                lines.push(line);
+                line.row += 1;
+            } else {
+                line = Line {
+                    piece: line.piece + 1,
+                    row: 0,
+                };
+            }
+        }
+        lines
+    }
+}

@@ -1,0 +1,99 @@
+//! The line below the title: site, date, authors, words and minutes.
+
+use crate::doc::Article;
+
+/// Words that a person reads in a minute (238 for English non-fiction: Brysbaert 2019).
+const WORDS_PER_MINUTE: usize = 238;
+/// Characters of Chinese or Japanese that count as one word.
+const IDEOGRAPHS_PER_WORD: usize = 2;
+
+/// What is known of the article, in the order of what matters.
+pub fn facts(article: &Article) -> String {
+    let words = word_count(&article.body);
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(article.site.clone());
+    facts.extend(article.published.as_deref().map(date));
+    if !article.authors.is_empty() {
+        facts.push(format!("by {}", article.authors.join(", ")));
+    }
+    if words > 0 {
+        facts.push(count(words, "word"));
+        facts.push(format!("{} min", reading_minutes(words)));
+    }
+    facts.join(" · ")
+}
+
+/// Words of a text: what stands between blanks; two ideographs are a word.
+pub fn word_count(text: &str) -> usize {
+    let spaced = text.split_ascii_whitespace().count();
+    if text.is_ascii() {
+        return spaced;
+    }
+    let ideographs = text
+        .chars()
+        .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+        .count();
+    spaced + ideographs / IDEOGRAPHS_PER_WORD
+}
+
+/// Minutes that reading takes, at least one.
+pub fn reading_minutes(words: usize) -> usize {
+    words.div_ceil(WORDS_PER_MINUTE).max(1)
+}
+
+fn count(number: usize, word: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{plural}")
+}
+
+/// An ISO date as people write it; anything else as it is.
+fn date(published: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let day = published.get(..10).unwrap_or(published);
+    let mut parts = day.split('-').map(|part| part.parse::<usize>().ok());
+    let (Some(Some(year)), Some(Some(month)), Some(Some(day_number))) =
+        (parts.next(), parts.next(), parts.next())
+    else {
+        return published.to_owned();
+    };
+    match MONTHS.get(month.wrapping_sub(1)) {
+        Some(name) => format!("{day_number} {name} {year}"),
+        None => published.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_out() {
+        let check = |iso: &str, expected: &str| assert_eq!(date(iso), expected);
+        check("2023-09-05", "5 September 2023");
+        check("2023-09-05T10:00:00Z", "5 September 2023");
+        check("2023-13-05", "2023-13-05");
+        check("last week", "last week");
+        check("", "");
+    }
+
+    #[test]
+    fn ideographs_count_as_words_by_two() {
+        assert_eq!(word_count("two words"), 2);
+        assert_eq!(word_count("中文中文"), 1 + 2);
+        assert_eq!(reading_minutes(0), 1);
+        assert_eq!(reading_minutes(239), 2);
+    }
+}

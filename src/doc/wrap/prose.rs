@@ -1,0 +1,153 @@
+//! Running text → rows: greedy filling between the break opportunities of Unicode's line breaking.
+//!
+//! textwrap finds the opportunities; widths are measured here, on whole words, because a sum over
+//! characters is wrong for emoji and combining marks.
+
+use super::{Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width};
+use crate::text::{Span, width};
+use textwrap::WordSeparator;
+use unicode_segmentation::UnicodeSegmentation;
+
+pub(super) fn rows(text: &str, span: Span, room: Room) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (line, end) in lines(text, span) {
+        let mut filling = Filling {
+            text,
+            room,
+            rows,
+            start: line.start,
+            shown: Span::new(line.start, line.start),
+            columns: 0,
+            blanks: 0,
+        };
+        filling.fill(line);
+        filling.close(end.end, RowKind::Text);
+        rows = filling.rows;
+    }
+    rows
+}
+
+/// A row being filled.
+struct Filling<'a> {
+    text: &'a str,
+    room: Room,
+    rows: Vec<Row>,
+    /// First byte that the row stands for.
+    start: usize,
+    /// What the row shows so far.
+    shown: Span,
+    /// Columns of what it shows.
+    columns: usize,
+    /// Columns of the blanks after that; shown only where a word follows in the same row.
+    blanks: usize,
+}
+
+impl Filling<'_> {
+    fn fill(&mut self, line: Span) {
+        let mut at = line.start;
+        for word in WordSeparator::UnicodeBreakProperties.find_words(line.of(self.text)) {
+            let end = at + word.word.len();
+            self.word(Span::new(at, end));
+            self.blanks += word.whitespace.len();
+            at = end + word.whitespace.len();
+        }
+    }
+
+    /// Puts a word into the row, or into the next one, or into as many as it needs.
+    fn word(&mut self, word: Span) {
+        if word.is_empty() {
+            return;
+        }
+        let columns = shown_width(word.of(self.text));
+        let room = self.room.columns();
+        if self.columns + self.blanks + columns <= room {
+            self.show(word.end, columns);
+            return;
+        }
+        if let Some(split) = self.soft_split(word) {
+            let head = Span::new(word.start, split);
+            self.show(split, shown_width(head.of(self.text)));
+            self.close(split, RowKind::Hyphenated);
+            return self.word(Span::new(split, word.end));
+        }
+        if self.columns > 0 || self.shown.start > self.start {
+            self.close(word.start, RowKind::Text);
+        }
+        if columns <= room {
+            return self.show(word.end, columns);
+        }
+        self.long_word(word);
+    }
+
+    /// The offset behind the last soft hyphen of the word at which the row can end with a hyphen.
+    fn soft_split(&self, word: Span) -> Option<usize> {
+        let text = word.of(self.text);
+        let room = self.room.columns();
+        let used = self.columns + self.blanks;
+        text.match_indices(SOFT_HYPHEN)
+            .map(|(at, hyphen)| at + hyphen.len())
+            .filter(|&at| at < text.len())
+            .take_while(|&at| used + shown_width(&text[..at]) < room)
+            .last()
+            .map(|at| word.start + at)
+    }
+
+    /// Breaks a word that no row can hold: behind a hyphen or slash in the row's last third, else
+    /// between graphemes.
+    fn long_word(&mut self, word: Span) {
+        let room = self.room.columns();
+        let text = word.of(self.text);
+        let mut nice = None;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            let columns = if grapheme.starts_with(SOFT_HYPHEN) {
+                0
+            } else {
+                width(grapheme)
+            };
+            if self.columns + columns > room {
+                let cut = nice.filter(|_| self.columns > room * 2 / 3);
+                match cut {
+                    Some(split) => {
+                        let rest = Span::new(split, word.start + at);
+                        self.shown.end = split;
+                        self.close(split, RowKind::Text);
+                        self.show(rest.end, shown_width(rest.of(self.text)));
+                    }
+                    None => self.close(word.start + at, RowKind::Text),
+                }
+                nice = None;
+            }
+            self.show(word.start + at + grapheme.len(), columns);
+            if matches!(grapheme, "-" | "/" | "_" | "&" | "?") && self.columns > room * 2 / 3 {
+                nice = Some(word.start + at + grapheme.len());
+            }
+        }
+    }
+
+    fn show(&mut self, end: usize, columns: usize) {
+        self.columns += self.blanks + columns;
+        self.blanks = 0;
+        self.shown.end = end;
+    }
+
+    /// Ends the row before the byte `next`, where the following one starts.
+    fn close(&mut self, next: usize, kind: RowKind) {
+        let mut shown: Vec<Fragment> = Vec::new();
+        fragments(
+            self.text,
+            self.shown,
+            usize::from(self.room.indent),
+            &mut shown,
+        );
+        self.rows.push(Row {
+            span: Span::new(self.start, next),
+            fragments: shown,
+            rules: Vec::new(),
+            kind,
+        });
+        self.start = next;
+        self.shown = Span::new(next, next);
+        self.columns = 0;
+        self.blanks = 0;
+    }
+}

@@ -1,0 +1,174 @@
+//! A table → rows: columns side by side where they fit, else each cell on rows of its own.
+//!
+//! The columns' widths come from the first lines of the whole table, so every piece of a long table
+//! agrees on them and none needs to look at all of it. Cells that are wider wrap inside their column.
+
+use super::{Fragment, Room, Row, RowKind, clamp, lines, prose, shown_width};
+use crate::text::Span;
+
+/// Columns between two cells; a line is drawn in the middle.
+const BETWEEN: usize = 3;
+/// A column is never narrower, or words would be cut to pieces.
+const NARROWEST: usize = 6;
+/// Lines that decide the columns' widths.
+const SAMPLE: usize = 300;
+/// Bytes that decide the columns' widths, for tables of very long lines.
+const SAMPLE_BYTES: usize = 64 * 1024;
+
+pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: Room) -> Vec<Row> {
+    let columns = columns(text, whole, room.columns());
+    let mut rows = Vec::new();
+    for (line, end) in lines(text, span) {
+        let is_header = header && line.start == whole.start && !end.is_empty();
+        let line_end = if is_header { line.end } else { end.end };
+        match &columns {
+            // A line of more cells than the sampled ones has no columns for them.
+            Some(columns) if cells(text, line).count() <= columns.len() => {
+                grid_line(text, line, columns, room, &mut rows);
+            }
+            _ => stacked_line(text, line, room, &mut rows),
+        }
+        if let Some(last) = rows.last_mut() {
+            last.span.end = line_end;
+        }
+        if is_header {
+            rows.push(Row {
+                span: end,
+                fragments: Vec::new(),
+                rules: columns
+                    .as_deref()
+                    .map_or_else(Vec::new, |columns| rules(columns, room)),
+                kind: RowKind::Rule,
+            });
+        }
+    }
+    rows
+}
+
+/// The columns' widths, or none where the table is too wide for the room or has one column.
+fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
+    let end = text.floor_char_boundary(whole.end.min(whole.start + SAMPLE_BYTES));
+    let mut natural: Vec<usize> = Vec::new();
+    for (line, _) in lines(text, Span::new(whole.start, end)).take(SAMPLE) {
+        for (index, cell) in line.of(text).split('\t').enumerate() {
+            let columns = shown_width(cell.trim());
+            match natural.get_mut(index) {
+                Some(widest) => *widest = (*widest).max(columns),
+                None => natural.push(columns),
+            }
+        }
+    }
+    let between = BETWEEN * natural.len().saturating_sub(1);
+    let least: usize = natural.iter().map(|&w| w.min(NARROWEST)).sum();
+    if natural.len() < 2 || least + between > room {
+        return None;
+    }
+    Some(shared(natural, room - between))
+}
+
+/// Takes from the widest columns until all fit: no column gives up more than a wider one.
+fn shared(mut natural: Vec<usize>, room: usize) -> Vec<usize> {
+    let mut over = natural.iter().sum::<usize>().saturating_sub(room);
+    while over > 0 {
+        let Some(widest) = natural.iter().copied().max().filter(|&w| w > 1) else {
+            break;
+        };
+        let next = natural.iter().copied().filter(|&w| w < widest).max();
+        let count = natural.iter().filter(|&&w| w == widest).count();
+        let step = widest - next.unwrap_or(1);
+        let take = step.min(over.div_ceil(count)).max(1);
+        for column in natural.iter_mut().filter(|w| **w == widest) {
+            let taken = take.min(over);
+            *column -= taken;
+            over -= taken;
+        }
+    }
+    natural
+}
+
+/// Where the lines between the columns are drawn.
+fn rules(columns: &[usize], room: Room) -> Vec<u16> {
+    let mut left = usize::from(room.indent);
+    let inner = columns.iter().take(columns.len().saturating_sub(1));
+    inner
+        .map(|column| {
+            left += column + BETWEEN;
+            clamp(left - BETWEEN / 2 - 1)
+        })
+        .collect()
+}
+
+/// A line whose cells stand side by side. A row's span starts where the tallest cell's row starts.
+fn grid_line(text: &str, line: Span, columns: &[usize], room: Room, into: &mut Vec<Row>) {
+    let mut wrapped: Vec<Vec<Row>> = Vec::new();
+    let mut left = usize::from(room.indent);
+    for (cell, columns_here) in cells(text, line).zip(columns.iter().copied()) {
+        let cell_room = Room {
+            indent: clamp(left),
+            width: clamp(left + columns_here),
+        };
+        wrapped.push(prose::rows(text, cell, cell_room));
+        left += columns_here + BETWEEN;
+    }
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let tallest: Vec<usize> = wrapped
+        .iter()
+        .max_by_key(|rows| rows.len())
+        .map(|rows| rows.iter().map(|row| row.span.start).collect())
+        .unwrap_or_default();
+    for index in 0..height {
+        let start = match index {
+            0 => line.start,
+            _ => tallest.get(index).copied().unwrap_or(line.end),
+        };
+        let end = tallest.get(index + 1).copied().unwrap_or(line.end);
+        let fragments: Vec<Fragment> = wrapped
+            .iter()
+            .filter_map(|rows| rows.get(index))
+            .flat_map(|row| row.fragments.iter().copied())
+            .collect();
+        into.push(Row {
+            span: Span::new(start, end),
+            fragments,
+            rules: rules(columns, room),
+            kind: RowKind::Text,
+        });
+    }
+}
+
+/// A line whose cells stand one below the other, all but the first indented.
+fn stacked_line(text: &str, line: Span, room: Room, into: &mut Vec<Row>) {
+    let mut start = line.start;
+    let first_row = into.len();
+    for (index, cell) in cells(text, line).enumerate() {
+        let indent = if index == 0 { 0 } else { 2 };
+        let cell_room = Room {
+            indent: room.indent + indent,
+            width: room.width.max(room.indent + indent + 2),
+        };
+        for mut row in prose::rows(text, cell, cell_room) {
+            row.span = Span::new(start, row.span.end);
+            start = row.span.end;
+            into.push(row);
+        }
+    }
+    if into.len() == first_row {
+        into.push(Row {
+            span: line,
+            fragments: Vec::new(),
+            rules: Vec::new(),
+            kind: RowKind::Text,
+        });
+    }
+}
+
+/// The cells of a line, without the blanks around their text.
+fn cells(text: &str, line: Span) -> impl Iterator<Item = Span> {
+    let mut start = line.start;
+    line.of(text).split('\t').map(move |cell| {
+        let lead = cell.len() - cell.trim_start().len();
+        let span = Span::new(start + lead, start + lead + cell.trim().len());
+        start += cell.len() + 1;
+        span
+    })
+}

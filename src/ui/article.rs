@@ -1,0 +1,281 @@
+//! The rows of the text with their marks: mentions, matches, bars of quotations, marks of lists.
+
+use super::paint::{line, put};
+use super::runs::runs;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::areas::Area;
+use crate::app::page::Open;
+use crate::app::sheet::Line;
+use crate::doc::flow::{Part, Piece};
+use crate::doc::wrap::{Row, RowKind};
+use crate::doc::{Block, BlockKind};
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+/// Draws the text and the ruler beside it.
+pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
+    let areas = app.areas();
+    let lines = open.view.lines(&open.sheet);
+    for (y, &at) in (areas.column.y..).zip(&lines) {
+        draw_line(open, theme, at, (areas.column, y), buffer);
+    }
+    draw_cursor(open, theme, (areas.column, &lines), buffer);
+    draw_ruler(open, theme, (areas.ruler, &lines), buffer);
+}
+
+/// One row and where it goes.
+struct Painting<'a> {
+    open: &'a Open,
+    theme: &'a Theme,
+    piece: &'a Piece,
+    row: &'a Row,
+    area: Area,
+    y: u16,
+}
+
+fn draw_line(open: &Open, theme: &Theme, at: Line, (area, y): (Area, u16), buffer: &mut Buffer) {
+    let rows = open.sheet.rows(at.piece);
+    let (Some(piece), Some(row)) = (open.sheet.piece(at), rows.get(at.row)) else {
+        return;
+    };
+    let painting = Painting {
+        open,
+        theme,
+        piece,
+        row,
+        area,
+        y,
+    };
+    match piece.part {
+        Part::Title => painting.plain(theme.title, buffer),
+        Part::Facts => painting.plain(theme.quiet, buffer),
+        Part::Note => painting.plain(Style::new(), buffer),
+        Part::Reason(_) => painting.reason(buffer),
+        Part::Cut(_) => painting.plain(theme.cut, buffer),
+        Part::Block(index) => {
+            if let Some(block) = open.sheet.reading.article.blocks.get(index) {
+                painting.block(index, block, buffer);
+            }
+        }
+    }
+}
+
+impl Painting<'_> {
+    fn end(&self) -> u16 {
+        self.area.x + self.area.width
+    }
+
+    /// The text in one style.
+    fn plain(&self, style: Style, buffer: &mut Buffer) {
+        let reading = &self.open.sheet.reading;
+        let text = self
+            .open
+            .sheet
+            .flow
+            .text(self.piece.part, &reading.article, &reading.cuts);
+        for fragment in &self.row.fragments {
+            let at = (self.area.x.saturating_add(fragment.column), self.y);
+            put(buffer, at, self.end(), fragment.span.of(text), style);
+        }
+    }
+
+    /// "── share buttons ───────"
+    fn reason(&self, buffer: &mut Buffer) {
+        if self.row.kind == RowKind::Gap {
+            return;
+        }
+        let Part::Reason(cut) = self.piece.part else {
+            return;
+        };
+        let words = self
+            .open
+            .sheet
+            .reading
+            .cuts
+            .get(cut)
+            .map_or("", |cut| cut.why.words());
+        line(
+            buffer,
+            (self.area.x, self.y),
+            self.end(),
+            "─",
+            self.theme.rule,
+        );
+        let label = format!(" {words} ");
+        put(
+            buffer,
+            (self.area.x + 2, self.y),
+            self.end(),
+            &label,
+            self.theme.reason,
+        );
+    }
+
+    fn block(&self, index: usize, block: &Block, buffer: &mut Buffer) {
+        self.quotation_bars(index, block, buffer);
+        if self.row.kind == RowKind::Gap {
+            return;
+        }
+        if self.row.span.start == block.span.start {
+            self.list_mark(block, buffer);
+        }
+        for &column in &self.row.rules {
+            put(
+                buffer,
+                (self.area.x + column, self.y),
+                self.end(),
+                "│",
+                self.theme.rule,
+            );
+        }
+        if self.row.kind == RowKind::Rule {
+            return self.table_rule(buffer);
+        }
+        self.words(block, buffer);
+    }
+
+    fn words(&self, block: &Block, buffer: &mut Buffer) {
+        let base = self.base(block);
+        let body = &self.open.sheet.reading.article.body;
+        let mut x = self.area.x;
+        let mut last = base;
+        for fragment in &self.row.fragments {
+            x = self.area.x.saturating_add(fragment.column);
+            for (run, style) in runs(self.open, self.theme, fragment.span, base) {
+                x = put(buffer, (x, self.y), self.end(), run.of(body), style);
+                last = style;
+            }
+        }
+        if self.row.kind == RowKind::Hyphenated {
+            put(buffer, (x, self.y), self.end(), "-", last);
+        }
+    }
+
+    /// The style of a block's text under all marks.
+    fn base(&self, block: &Block) -> Style {
+        match block.kind {
+            BlockKind::Heading(_) => self.theme.heading,
+            BlockKind::Code => self.theme.code,
+            BlockKind::Caption => self.theme.quiet.patch(self.theme.emphasis),
+            BlockKind::Table { header: true } if self.row.span.start < self.header_end(block) => {
+                self.theme.strong
+            }
+            _ => Style::new(),
+        }
+    }
+
+    /// The end of a table's first line.
+    fn header_end(&self, block: &Block) -> usize {
+        let body = &self.open.sheet.reading.article.body;
+        let line = block.span.of(body).lines().next().unwrap_or_default();
+        block.span.start + line.len()
+    }
+
+    /// A bar for each quotation that the block stands in; the gap between two quoted blocks has the
+    /// bars that both have.
+    fn quotation_bars(&self, index: usize, block: &Block, buffer: &mut Buffer) {
+        let blocks = &self.open.sheet.reading.article.blocks;
+        let next = blocks.get(index + 1).map_or(0, |next| next.quoted);
+        let bars = match self.row.kind {
+            RowKind::Gap => block.quoted.min(next),
+            _ => block.quoted,
+        };
+        for bar in 0..u16::from(bars.min(8)) {
+            put(
+                buffer,
+                (self.area.x + 2 * bar, self.y),
+                self.end(),
+                "│",
+                self.theme.rule,
+            );
+        }
+    }
+
+    fn list_mark(&self, block: &Block, buffer: &mut Buffer) {
+        let BlockKind::Item { number, .. } = block.kind else {
+            return;
+        };
+        let Some(first) = self.row.fragments.first() else {
+            return;
+        };
+        let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
+        let columns = u16::try_from(mark.len()).unwrap_or(0);
+        let x = (self.area.x + first.column)
+            .saturating_sub(columns)
+            .max(self.area.x);
+        put(
+            buffer,
+            (x, self.y),
+            self.area.x + first.column,
+            &mark,
+            self.theme.quiet,
+        );
+    }
+
+    fn table_rule(&self, buffer: &mut Buffer) {
+        line(
+            buffer,
+            (self.area.x, self.y),
+            self.end(),
+            "─",
+            self.theme.rule,
+        );
+        for &column in &self.row.rules {
+            put(
+                buffer,
+                (self.area.x + column, self.y),
+                self.end(),
+                "┼",
+                self.theme.rule,
+            );
+        }
+    }
+}
+
+/// A mark in the gutter at the row of the cursor, where there is a gutter.
+fn draw_cursor(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer: &mut Buffer) {
+    let here = open.sheet.line(open.view.cursor);
+    let Some(index) = lines.iter().position(|&line| line == here) else {
+        return;
+    };
+    if area.x < 2 || !open.cursor_in_body() {
+        return;
+    }
+    let y = area.y + u16::try_from(index).unwrap_or(0);
+    put(buffer, (area.x - 2, y), area.x, ">", theme.quiet);
+}
+
+/// The strip beside the text: where the window stands, and where the chosen entry is mentioned.
+fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer: &mut Buffer) {
+    let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    if area.width == 0 || area.height == 0 {
+        return;
+    }
+    let length = open.sheet.reading.article.body.len().max(1);
+    let row = |offset: usize| {
+        let row = offset.min(length) * usize::from(area.height) / length;
+        area.y + u16::try_from(row).unwrap_or(0).min(area.height - 1)
+    };
+    let offset = |line| open.sheet.offset(open.sheet.place(line));
+    let window = row(offset(first))..=match last == open.sheet.end() {
+        true => area.y + area.height - 1,
+        false => row(offset(last)),
+    };
+    for y in area.y..area.y + area.height {
+        let mark = if window.contains(&y) { "┃" } else { "│" };
+        put(buffer, (area.x, y), area.x + 1, mark, theme.rule);
+    }
+    let chosen = open.lists.chosen;
+    let entry = chosen.and_then(|id| Some((id, open.entries.as_ref()?.get(id)?)));
+    let Some((id, entry)) = entry else {
+        return;
+    };
+    for mention in &entry.mentions {
+        let y = row(mention.start);
+        let mark = if window.contains(&y) { "┫" } else { "┤" };
+        put(buffer, (area.x, y), area.x + 1, mark, theme.kind(id.kind));
+    }
+}
