@@ -4,7 +4,7 @@ use super::entries::{Entries, Entry, Id};
 use super::picker::{Item, Picker, Target};
 use crate::detect::{Kind, Statement};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Bytes of context on either side of a mention.
 const CONTEXT: usize = 120;
@@ -87,8 +87,8 @@ fn statement_row(body: &str, statement: &Statement) -> Item {
 /// A mention with the words around it, its name marked.
 fn mention_row(body: &str, span: Span) -> Item {
     let line = |text: &str| text.replace(['\n', '\t'], " ");
-    let start = body.floor_char_boundary(span.start.saturating_sub(CONTEXT));
-    let end = body.ceil_char_boundary((span.end + CONTEXT).min(body.len()));
+    let start = floor_boundary(body, span.start.saturating_sub(CONTEXT));
+    let end = floor_boundary(body, span.end + CONTEXT);
     let before = line(body.get(start..span.start).unwrap_or_default());
     let name = line(body.get(span.start..span.end).unwrap_or_default());
     let after = line(body.get(span.end..end).unwrap_or_default());

@@ -120,16 +120,16 @@ impl Entries {
             .or_else(|| here().next())
     }
 
-    /// The first mention behind a byte of the body.
-    pub fn after(&self, offset: usize) -> Option<Mention> {
+    /// The first mention at or behind a byte of the body.
+    pub fn first_from(&self, offset: usize) -> Option<Mention> {
         let next = self
             .mentions
-            .partition_point(|mention| mention.span.start <= offset);
+            .partition_point(|mention| mention.span.start < offset);
         self.mentions.get(next).copied()
     }
 
     /// The last mention before a byte of the body.
-    pub fn before(&self, offset: usize) -> Option<Mention> {
+    pub fn last_before(&self, offset: usize) -> Option<Mention> {
         let next = self
             .mentions
             .partition_point(|mention| mention.span.start < offset);

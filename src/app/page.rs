@@ -9,6 +9,7 @@ use super::viewport::{Spot, Viewport};
 use crate::detect::Entities;
 use crate::doc::flow::{Part, Place, Shown};
 use crate::reading::Reading;
+use crate::text::floor_boundary;
 
 /// A page and how far it is.
 #[derive(Debug)]
@@ -216,7 +217,7 @@ impl Open {
     /// Goes to where the page was left.
     pub fn take_kept(&mut self, kept: &Kept) {
         let body = &self.sheet.reading.article.body;
-        let sound = |offset: usize| body.floor_char_boundary(offset.min(body.len()));
+        let sound = |offset: usize| floor_boundary(body, offset);
         self.stand_at(Stand {
             top: sound(kept.top),
             cursor: sound(kept.cursor),

@@ -1,7 +1,7 @@
 //! Action → changed state and effects: one match that only calls.
 
 use super::action::Action;
-use super::entries::{Entries, Id, Mention};
+use super::entries::Id;
 use super::event::{Effect, Mouse, MouseKind};
 use super::page::State;
 use super::picker::{Item, Picker, Target};
@@ -45,8 +45,8 @@ impl App {
             Action::PreviousList => self.previous_list(),
             Action::Enter => self.enter_in_text(),
             Action::Card => self.show_card(),
-            Action::NextMention => self.step_mention(Entries::after),
-            Action::PreviousMention => self.step_mention(Entries::before),
+            Action::NextMention => self.step_mention(Direction::Next),
+            Action::PreviousMention => self.step_mention(Direction::Previous),
             Action::NextOfEntry => self.step_entry(Direction::Next),
             Action::PreviousOfEntry => self.step_entry(Direction::Previous),
             Action::NextStatement => self.step_statement(Direction::Next),
@@ -336,19 +336,17 @@ impl App {
         self.overlay = card.map(Overlay::Picker);
     }
 
-    fn step_mention(&mut self, step: impl Fn(&Entries, usize) -> Option<Mention>) {
+    fn step_mention(&mut self, direction: Direction) {
         let Some(open) = self.open_mut() else {
             return;
         };
-        // From the title on, the first word of the body is ahead as well.
-        let from = match open.cursor_in_body() {
-            true => open.cursor(),
-            false => open.cursor().wrapping_sub(1),
-        };
-        let found = open
-            .entries
-            .as_ref()
-            .and_then(|entries| step(entries, from));
+        let cursor = open.cursor();
+        // From the title or a cut on, the next word of the body is ahead.
+        let from = cursor + usize::from(open.cursor_in_body());
+        let found = open.entries.as_ref().and_then(|entries| match direction {
+            Direction::Next => entries.first_from(from),
+            Direction::Previous => entries.last_before(cursor),
+        });
         match found {
             Some(mention) => open.jump(mention.span.start),
             None => self.message = Some(Message::Info("no further mention".to_owned())),

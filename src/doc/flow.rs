@@ -7,7 +7,7 @@ mod facts;
 
 use super::wrap::{self, LongLines, Room, Row, RowKind, Shape};
 use super::{Article, BlockKind, Cut};
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 pub use facts::{facts, reading_minutes, word_count};
 
@@ -158,7 +158,7 @@ impl Flow {
     fn push(&mut self, text: &str, part: Part, span: Span, gap: u8) {
         let mut start = span.start;
         while span.end - start > PIECE {
-            let limit = text.floor_char_boundary(start + PIECE);
+            let limit = floor_boundary(text, start + PIECE);
             let head = &text[start..limit];
             let end = head
                 .rfind('\n')

@@ -210,6 +210,10 @@ impl Reader {
             Effect::Cancel(number) => self.loader.cancel(number),
             Effect::CaptureMouse(true) => screen.use_mouse(MouseUse::Captured)?,
             Effect::CaptureMouse(false) => screen.use_mouse(MouseUse::Left)?,
+            Effect::Save { name, text } => {
+                let told = outside::save(&name, &text);
+                return self.take(Incoming::Event(Event::Told(told)), screen);
+            }
         }
         Ok(None)
     }

@@ -32,6 +32,15 @@ fn safe(address: &str) -> Option<String> {
     matches!(parsed.scheme(), "http" | "https" | "mailto").then(|| parsed.into())
 }
 
+/// Writes a new file into the working folder and says so; never over one that is there.
+pub(super) fn save(name: &str, text: &str) -> Result<String, String> {
+    use std::io::Write;
+    std::fs::File::create_new(name)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map(|()| format!("saved as {name}"))
+        .map_err(|e| format!("cannot save {name}: {e}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::safe;

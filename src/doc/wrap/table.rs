@@ -4,7 +4,7 @@
 //! agrees on them and none needs to look at all of it. Cells that are wider wrap inside their column.
 
 use super::{Fragment, Room, Row, RowKind, clamp, lines, prose, shown_width};
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Columns between two cells; a line is drawn in the middle.
 const BETWEEN: usize = 3;
@@ -47,7 +47,7 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
 
 /// The columns' widths, or none where the table is too wide for the room or has one column.
 fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
-    let end = text.floor_char_boundary(whole.end.min(whole.start + SAMPLE_BYTES));
+    let end = floor_boundary(text, whole.end.min(whole.start + SAMPLE_BYTES));
     let mut natural: Vec<usize> = Vec::new();
     for (line, _) in lines(text, Span::new(whole.start, end)).take(SAMPLE) {
         for (index, cell) in line.of(text).split('\t').enumerate() {
