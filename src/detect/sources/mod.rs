@@ -1,14 +1,48 @@
 //! Cited sources: who says what.
+//!
+//! The steps, each a file: the body is prepared ([`passage`]) with its quotations as whole pieces
+//! ([`speech`]); reporting words with their subject become attributions ([`cue`], [`subject`],
+//! [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
+//! that nothing frames get their speaker ([`speaker`]); the phrases become sources ([`same`],
+//! [`kinds`]).
+
+mod content;
+mod cue;
+mod kinds;
+mod lexis;
+mod passage;
+mod phrase;
+mod same;
+mod speaker;
+mod speech;
+mod subject;
+#[cfg(test)]
+pub(crate) mod tests;
 
 use super::prose::Prose;
 use super::{Country, Person, Source};
 use crate::text::Span;
+use passage::Passage;
+use speaker::Utterance;
 
 /// The article's sources by first mention, and the quotations whose speaker it does not tell.
 pub fn find(
-    _prose: &Prose<'_>,
-    _people: &[Person],
-    _countries: &[Country],
+    prose: &Prose<'_>,
+    people: &[Person],
+    countries: &[Country],
 ) -> (Vec<Source>, Vec<Span>) {
-    (Vec::new(), Vec::new())
+    let passage = Passage::new(prose, people, countries);
+    let attributions = cue::attributions(&passage);
+    let pieces = content::pieces(&passage, &attributions);
+    let mut utterances: Vec<Utterance> = attributions
+        .into_iter()
+        .zip(pieces)
+        .map(|(attribution, pieces)| Utterance {
+            attribution,
+            pieces,
+            further: Vec::new(),
+        })
+        .collect();
+    let unattributed = speaker::settle(&passage, &mut utterances);
+    (same::sources(&passage, &utterances), unattributed)
 }

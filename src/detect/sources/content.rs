@@ -1,0 +1,129 @@
+//! What is said: the spans of the statements that an attribution frames.
+
+use super::cue::{Attribution, Side};
+use super::lexis::Features;
+use super::passage::Passage;
+use crate::text::Span;
+use std::ops::Range;
+
+/// One piece of what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) span: Span,
+    /// The number of the quotation that it is, where it is verbatim.
+    pub(super) quotation: Option<usize>,
+}
+
+/// The pieces of what is said in each attribution.
+pub(super) fn pieces(passage: &Passage<'_>, attributions: &[Attribution]) -> Vec<Vec<Piece>> {
+    attributions
+        .iter()
+        .enumerate()
+        .map(|(number, attribution)| {
+            let before = number.checked_sub(1).map(|n| &attributions[n]);
+            let behind = attributions.get(number + 1);
+            let same = |a: &&Attribution| a.sentence == attribution.sentence;
+            of_one(passage, attribution, before.filter(same), behind.filter(same))
+        })
+        .collect()
+}
+
+fn of_one(
+    passage: &Passage<'_>,
+    attribution: &Attribution,
+    earlier: Option<&Attribution>,
+    later: Option<&Attribution>,
+) -> Vec<Piece> {
+    let sentence = passage.sentences[attribution.sentence].items.clone();
+    let start = match earlier {
+        Some(a) if a.side != Side::Behind || a.sources == attribution.sources => a.frame.end,
+        _ => sentence.start,
+    };
+    let end = match later {
+        Some(a) if a.sources == attribution.sources || a.frame.start > attribution.frame.end && a.side == Side::Behind && coordinated(passage, a.frame.start) => a.frame.start,
+        _ => sentence.end,
+    };
+    let before = trimmed(passage, start.min(attribution.frame.start)..attribution.frame.start);
+    let behind = trimmed(passage, attribution.frame.end.min(end)..end);
+    let mut out = Vec::new();
+    match attribution.side {
+        Side::Behind => add(passage, behind, &mut out),
+        Side::Before if before.is_empty() => add_previous(passage, attribution, &mut out),
+        Side::Before => add(passage, before, &mut out),
+        Side::Around if before.is_empty() => add(passage, behind, &mut out),
+        Side::Around if is_speech(passage, &before) || is_speech(passage, &behind) => {
+            add(passage, before, &mut out);
+            if behind.clone().any(|i| passage.quote(i).is_some()) {
+                add(passage, behind, &mut out);
+            }
+        }
+        Side::Around => add(passage, before.start..behind.end.max(before.end), &mut out),
+    }
+    out
+}
+
+fn coordinated(passage: &Passage<'_>, start: usize) -> bool {
+    start > 0 && passage.features(start - 1).has(Features::COORDINATOR)
+}
+
+/// The range without marks and conjunctions at its ends.
+fn trimmed(passage: &Passage<'_>, mut items: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| {
+        passage.is_mark(i) && matches!(passage.text(i), "," | ";" | ":" | "—" | "–" | "-" | "--" | "." | "…")
+            || passage.features(i).has(Features::COORDINATOR)
+    };
+    while !items.is_empty() && loose(items.start) {
+        items.start += 1;
+    }
+    while !items.is_empty() && loose(items.end - 1) && !matches!(passage.text(items.end - 1), "." | "…") {
+        items.end -= 1;
+    }
+    items
+}
+
+/// Whether the items are quotations and nothing else but marks.
+pub(super) fn is_speech(passage: &Passage<'_>, items: &Range<usize>) -> bool {
+    let mut quoted = false;
+    for item in items.clone() {
+        if passage.quote(item).is_some() {
+            quoted = true;
+        } else if !passage.is_mark(item) {
+            return false;
+        }
+    }
+    quoted
+}
+
+/// Adds a region: each quotation of pure speech, or the clause and the quotations in it.
+fn add(passage: &Passage<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
+    if items.is_empty() {
+        return;
+    }
+    if !is_speech(passage, &items) {
+        out.push(Piece {
+            span: passage.span_of(items.clone()),
+            quotation: None,
+        });
+    }
+    for quotation in items.filter_map(|i| passage.quote(i)) {
+        out.push(Piece {
+            span: passage.quotations[quotation].span,
+            quotation: Some(quotation),
+        });
+    }
+}
+
+/// The quotation that ends the sentence before: “Why?” Smith asked.
+fn add_previous(passage: &Passage<'_>, attribution: &Attribution, out: &mut Vec<Piece>) {
+    let Some(previous) = attribution.sentence.checked_sub(1) else {
+        return;
+    };
+    let items = passage.sentences[previous].items.clone();
+    if passage.sentences[previous].block != passage.sentences[attribution.sentence].block {
+        return;
+    }
+    let last = items.end - 1;
+    if passage.quote(last).is_some() {
+        add(passage, last..items.end, out);
+    }
+}

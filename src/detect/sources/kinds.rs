@@ -1,0 +1,115 @@
+//! What kind of source a phrase is, and the name it goes by.
+
+use super::lexis::Features;
+use super::passage::Passage;
+use super::phrase::{Phrase, Sort};
+use crate::detect::SourceKind;
+use crate::detect::lexicon::Table;
+use std::ops::Range;
+
+/// Newspapers, broadcasters, agencies, magazines and sites; the value is the name that the key is
+/// another form of.
+const OUTLETS: Table = Table::new(include_str!("../../../assets/outlets.tsv"));
+
+/// Last words of the names of media that no table can hold: "the Deseret News", "The Hill Gazette".
+const LAST_WORDS: [&str; 34] = [
+    "Advertiser", "Bee", "Broadcasting", "Bulletin", "Chronicle", "Courant", "Courier", "Daily",
+    "Dispatch", "Examiner", "Gazette", "Globe", "Guardian", "Herald", "Inquirer", "Journal",
+    "Ledger", "Magazine", "Mirror", "News", "Newspaper", "Observer", "Post", "Radio", "Recorder",
+    "Sentinel", "Shimbun", "Telegraph", "Television", "Times", "Tribune", "TV", "Weekly", "Zeitung",
+];
+
+/// The name of an outlet without another form, where the table knows it: "Agence France-Presse" of
+/// "AFP".
+pub(super) fn outlet_named(name: &str) -> Option<&str> {
+    match OUTLETS.get(name)? {
+        "" => Some(name),
+        full => Some(full),
+    }
+}
+
+impl Passage<'_> {
+    /// Whether the phrase names a medium.
+    pub(super) fn is_outlet(&self, phrase: &Phrase) -> bool {
+        if !matches!(phrase.sort, Sort::Proper | Sort::Institution | Sort::Press | Sort::Human | Sort::Other | Sort::Document) {
+            return false;
+        }
+        let items = self.name_items(phrase);
+        let name = self.words(&items);
+        if outlet_named(&name).is_some() {
+            return true;
+        }
+        let head = items.end - 1;
+        if !items.clone().any(|i| self.is_capital(i)) {
+            return false;
+        }
+        let media_head = items.len() > 1 && LAST_WORDS.contains(&self.text(head))
+            || self.text(head) == "agency" && items.len() > 2 && self.text(head - 1) == "news"
+            || self.features(head).has(Features::PRESS) && items.len() > 1 && !self.is_capital(head);
+        // "the German magazine Der Spiegel": the noun before the name says what it is.
+        let described = items.start > phrase.items.start
+            && self.features(items.start - 1).has(Features::PRESS | Features::OUTLET)
+            && !self.features(items.start - 1).has(Features::INSTITUTION)
+            || items.start > phrase.items.start + 1
+                && self.text(items.start - 1) == "agency"
+                && self.text(items.start - 2) == "news";
+        media_head || described
+    }
+
+    /// What kind of source the phrase is by its form.
+    pub(super) fn kind(&self, phrase: &Phrase) -> SourceKind {
+        if self.is_outlet(phrase) {
+            return SourceKind::Media;
+        }
+        match phrase.sort {
+            Sort::Person(_) => SourceKind::Person,
+            Sort::Document => SourceKind::Document,
+            Sort::Country(_) | Sort::Institution | Sort::Proper => SourceKind::Organization,
+            Sort::Pronoun | Sort::Human | Sort::Press | Sort::Other => SourceKind::Unnamed,
+        }
+    }
+
+    /// The items of the name in a phrase: without article, without a description before a proper
+    /// name ("whale rescue group Project Jonah") and without its owner ("Parliament's Joint
+    /// Committee").
+    pub(super) fn name_items(&self, phrase: &Phrase) -> Range<usize> {
+        let mut items = self.without_determiner(&phrase.items);
+        if !self.is_capital(items.end - 1) && phrase.sort != Sort::Proper || phrase.sort == Sort::Document {
+            return items;
+        }
+        for item in items.clone().rev().skip(1) {
+            let joins = matches!(self.text(item), "of" | "for" | "on" | "and" | "the" | "&" | "in" | "de" | "der" | "al" | "la");
+            let capital = self.is_capital(item) || self.text(item).starts_with(|c: char| c.is_ascii_digit());
+            let owner = self.is_possessive(item) && self.is_capital(item + 1);
+            let lower = self.is_word(item) && !capital && !joins;
+            if (owner || lower) && self.is_capital(item + 1) {
+                items.start = item + 1;
+                break;
+            }
+        }
+        items
+    }
+
+    /// The words of items with one blank between, a possessive ending glued on.
+    pub(super) fn words(&self, items: &Range<usize>) -> String {
+        crate::text::squeeze(self.span_of(items.clone()).of(self.prose.body()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outlets_are_sorted_and_other_forms_lead_to_a_name() {
+        let mut last = "";
+        for (name, full) in OUTLETS.entries() {
+            assert!(last < name, "{name} after {last}");
+            last = name;
+            assert!(full.is_empty() || full != name, "{name}");
+        }
+        assert_eq!(outlet_named("AFP"), Some("Agence France-Presse"));
+        assert_eq!(outlet_named("New York Times"), Some("New York Times"));
+        assert_eq!(outlet_named("Smith"), None);
+    }
+}

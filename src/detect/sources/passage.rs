@@ -1,0 +1,210 @@
+//! The body prepared for the search: what each token can do, whom it names, and the sentences with
+//! every quotation as one piece.
+//!
+//! Speech inside a quotation is not the article's own voice, so the grammar never looks inside: a
+//! sentence is a row of words and whole quotations ([`Item`]), and goes on where a full stop stands
+//! inside a quotation only.
+
+use super::lexis::Features;
+use super::speech::{Quotation, quotations};
+use crate::detect::prose::Prose;
+use crate::detect::{Country, Person};
+use crate::text::Span;
+use crate::text::words::TokenKind;
+use std::ops::Range;
+
+/// One piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A token outside quotations, by its number in the prose.
+    Word(usize),
+    /// A quotation, by its number in the passage.
+    Quote(usize),
+}
+
+/// A sentence: a range of the passage's items inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its items.
+    pub(super) items: Range<usize>,
+    /// Number of the block it stands in.
+    pub(super) block: usize,
+}
+
+/// The prepared body.
+pub(super) struct Passage<'a> {
+    pub(super) prose: &'a Prose<'a>,
+    pub(super) people: &'a [Person],
+    pub(super) countries: &'a [Country],
+    pub(super) quotations: Vec<Quotation>,
+    pub(super) items: Vec<Item>,
+    pub(super) sentences: Vec<Sentence>,
+    features: Vec<Features>,
+    /// For each token the person it names and the number of the mention.
+    person_at: Vec<Option<(u32, u32)>>,
+    /// For each token the country it names.
+    country_at: Vec<Option<u32>>,
+}
+
+impl<'a> Passage<'a> {
+    /// Prepares the body.
+    pub(super) fn new(prose: &'a Prose<'a>, people: &'a [Person], countries: &'a [Country]) -> Self {
+        let features = prose
+            .tokens
+            .iter()
+            .map(|&token| match token.kind {
+                TokenKind::Word => Features::of(prose.word(token)),
+                _ => Features::default(),
+            })
+            .collect();
+        let mut person_at = vec![None; prose.tokens.len()];
+        for (number, person) in (0u32..).zip(people) {
+            for (mention, &span) in (0u32..).zip(&person.mentions) {
+                person_at[prose.tokens_in(span)].fill(Some((number, mention)));
+            }
+        }
+        let mut country_at = vec![None; prose.tokens.len()];
+        for (number, country) in (0u32..).zip(countries) {
+            for &span in &country.mentions {
+                country_at[prose.tokens_in(span)].fill(Some(number));
+            }
+        }
+        let mut passage = Self {
+            prose,
+            people,
+            countries,
+            quotations: quotations(prose),
+            items: Vec::with_capacity(prose.tokens.len()),
+            sentences: Vec::with_capacity(prose.sentences.len()),
+            features,
+            person_at,
+            country_at,
+        };
+        passage.cut_sentences();
+        passage
+    }
+
+    fn cut_sentences(&mut self) {
+        let prose = self.prose;
+        let mut ends = prose.sentences.iter().map(|s| s.end).peekable();
+        let mut quote = 0;
+        let mut start = 0;
+        let mut block = 0;
+        for (number, token) in prose.tokens.iter().enumerate() {
+            let at = token.span.start;
+            while self.quotations.get(quote).is_some_and(|q| q.span.end <= at) {
+                quote += 1;
+            }
+            while ends.next_if(|&end| end <= at).is_some() {
+                let inside = self
+                    .quotations
+                    .get(quote)
+                    .is_some_and(|q| q.span.start < at && self.items.last() == Some(&Item::Quote(quote)));
+                if !inside && start < self.items.len() {
+                    self.sentences.push(Sentence {
+                        items: start..self.items.len(),
+                        block,
+                    });
+                    start = self.items.len();
+                }
+            }
+            while prose.article.blocks.get(block).is_some_and(|b| b.span.end <= at) {
+                block += 1;
+            }
+            match self.quotations.get(quote) {
+                Some(q) if q.span.start <= at => {
+                    if self.items.last() != Some(&Item::Quote(quote)) {
+                        self.items.push(Item::Quote(quote));
+                    }
+                }
+                _ => self.items.push(Item::Word(number)),
+            }
+        }
+        if start < self.items.len() {
+            self.sentences.push(Sentence {
+                items: start..self.items.len(),
+                block,
+            });
+        }
+    }
+
+    /// The text of an item.
+    pub(super) fn text(&self, item: usize) -> &'a str {
+        self.items.get(item).map_or("", |_| self.span(item).of(self.prose.body()))
+    }
+
+    /// Where an item stands.
+    pub(super) fn span(&self, item: usize) -> Span {
+        match self.items[item] {
+            Item::Word(token) => self.prose.tokens[token].span,
+            Item::Quote(quote) => self.quotations[quote].span,
+        }
+    }
+
+    /// From the start of the first to the end of the last item of a range that is not empty.
+    pub(super) fn span_of(&self, items: Range<usize>) -> Span {
+        Span::new(self.span(items.start).start, self.span(items.end - 1).end)
+    }
+
+    /// What the word of an item can do; nothing for a quotation.
+    pub(super) fn features(&self, item: usize) -> Features {
+        match self.items.get(item) {
+            Some(&Item::Word(token)) => self.features[token],
+            _ => Features::default(),
+        }
+    }
+
+    /// The person that the item names, and which mention it is part of.
+    pub(super) fn person(&self, item: usize) -> Option<(usize, usize)> {
+        let (person, mention) = self.person_at[self.token(item)?]?;
+        Some((person as usize, mention as usize))
+    }
+
+    /// The country that the item names.
+    pub(super) fn country(&self, item: usize) -> Option<usize> {
+        self.country_at[self.token(item)?].map(|n| n as usize)
+    }
+
+    /// The number of the item's token, if it is a word.
+    pub(super) fn token(&self, item: usize) -> Option<usize> {
+        match self.items.get(item) {
+            Some(&Item::Word(token)) => Some(token),
+            _ => None,
+        }
+    }
+
+    /// The item's quotation, if it is one.
+    pub(super) fn quote(&self, item: usize) -> Option<usize> {
+        match self.items.get(item) {
+            Some(&Item::Quote(quote)) => Some(quote),
+            _ => None,
+        }
+    }
+
+    /// Whether the item is a word or a number.
+    pub(super) fn is_word(&self, item: usize) -> bool {
+        self.token(item).is_some_and(|token| {
+            matches!(
+                self.prose.tokens[token].kind,
+                TokenKind::Word | TokenKind::Number
+            )
+        })
+    }
+
+    /// Whether the item is a possessive ending.
+    pub(super) fn is_possessive(&self, item: usize) -> bool {
+        self.token(item)
+            .is_some_and(|token| self.prose.tokens[token].kind == TokenKind::Possessive)
+    }
+
+    /// Whether the item is a mark of punctuation.
+    pub(super) fn is_mark(&self, item: usize) -> bool {
+        self.token(item)
+            .is_some_and(|token| self.prose.tokens[token].kind == TokenKind::Mark)
+    }
+
+    /// Whether the item begins with a capital letter or is a number with capitals behind it.
+    pub(super) fn is_capital(&self, item: usize) -> bool {
+        self.token(item).is_some() && self.text(item).chars().next().is_some_and(char::is_uppercase)
+    }
+}

@@ -1,0 +1,317 @@
+//! Noun phrases that can be a source: "US officials", "White House spokeswoman Adrienne Watson",
+//! "the New Zealand Department of Conservation".
+//!
+//! No parser: a phrase is read outward from a word that must belong to it (the one before the
+//! reporting verb, the one behind "according to") until a word that cannot stand inside a noun
+//! phrase. Prepositional phrases are stepped over to the noun they describe.
+
+use super::lexis::Features;
+use super::passage::Passage;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its items without phrases that follow the head, never empty.
+    pub(super) items: Range<usize>,
+    /// What it is.
+    pub(super) sort: Sort,
+}
+
+/// What a noun phrase is, as far as its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Ends in the name of a person, by number.
+    Person(usize),
+    /// Is the name of a country, by number.
+    Country(usize),
+    /// "he", "they", "it".
+    Pronoun,
+    /// Headed by a noun for people, or a quantity alone: "officials", "many".
+    Human,
+    /// Headed by a common noun for an institution: "the ministry".
+    Institution,
+    /// Headed by a common noun for a medium: "the newspaper".
+    Press,
+    /// Headed by a noun for something written.
+    Document,
+    /// A proper name of something.
+    Proper,
+    /// Anything else.
+    Other,
+}
+
+impl Sort {
+    /// Whether such a phrase is likely to speak.
+    pub(super) const fn speaks(self) -> bool {
+        !matches!(self, Sort::Other)
+    }
+
+    /// Whether it is a person, or people.
+    pub(super) const fn is_human(self) -> bool {
+        matches!(self, Sort::Person(_) | Sort::Human | Sort::Pronoun)
+    }
+}
+
+/// Most prepositional phrases that are stepped over to the left.
+const CHAIN: usize = 4;
+
+impl Passage<'_> {
+    /// The noun phrase whose last word, with all that describes its head, is at `last`; it does not
+    /// reach before `from`.
+    pub(super) fn phrase_ending(&self, from: usize, last: usize) -> Option<Phrase> {
+        let mut outer = self.plain_ending(from, last)?;
+        let mut best = outer.clone();
+        for _ in 0..CHAIN {
+            let start = outer.items.start;
+            if start < from + 2 || !self.features(start - 1).has(Features::PREPOSITION) {
+                break;
+            }
+            let mut end = start - 2;
+            let describes = self.features(end);
+            if describes.has(Features::POSTPOSED) && !describes.has(Features::NOUN) {
+                if end == from {
+                    break;
+                }
+                end -= 1;
+            }
+            let Some(next) = self.plain_ending(from, end) else {
+                break;
+            };
+            if self.is_one_name(&next, start - 1, &outer) {
+                outer = Phrase {
+                    items: next.items.start..outer.items.end,
+                    sort: named_sort(&next),
+                };
+                best = outer.clone();
+                continue;
+            }
+            if next.sort.speaks() {
+                best = next.clone();
+            }
+            outer = next;
+        }
+        Some(best)
+    }
+
+    /// The noun phrase whose first word is at `first`; it does not reach `to`.
+    pub(super) fn phrase_starting(&self, first: usize, to: usize) -> Option<Phrase> {
+        let mut found = self.plain_starting(first, to)?;
+        // "Department of Conservation", "Center on Poverty and Inequality" are one name.
+        while !matches!(found.sort, Sort::Person(_)) {
+            let link = found.items.end;
+            let mut next = link + 1;
+            if next >= to || !self.is_name_link(link) {
+                break;
+            }
+            if self.features(next).has(Features::DETERMINER) {
+                next += 1;
+            }
+            if next >= to || !self.is_capital(next) || !self.is_capital(link - 1) || self.person(next).is_some() {
+                break;
+            }
+            let Some(inner) = self.plain_starting(next, to) else {
+                break;
+            };
+            found = Phrase {
+                items: found.items.start..inner.items.end,
+                sort: named_sort(&found),
+            };
+        }
+        Some(found)
+    }
+
+    /// Whether the item joins two parts of a proper name.
+    fn is_name_link(&self, item: usize) -> bool {
+        matches!(self.text(item), "of" | "for" | "on" | "and" | "&" | "in")
+            && !(self.text(item) == "and" && item > 1 && !self.items_hold_link(item))
+    }
+
+    /// Whether "of", "for" or "on" stands shortly before the "and": "Center on Poverty and Inequality".
+    fn items_hold_link(&self, and: usize) -> bool {
+        (and.saturating_sub(4)..and).any(|i| matches!(self.text(i), "of" | "for" | "on"))
+    }
+
+    fn is_one_name(&self, outer: &Phrase, link: usize, inner: &Phrase) -> bool {
+        let inner_first = inner.items.clone().find(|&i| !self.features(i).has(Features::DETERMINER));
+        matches!(self.text(link), "of" | "for" | "on")
+            && self.is_capital(outer.items.end - 1)
+            && inner_first.is_some_and(|i| self.is_capital(i))
+            && !matches!(inner.sort, Sort::Person(_) | Sort::Human)
+            && !matches!(outer.sort, Sort::Person(_) | Sort::Human)
+    }
+
+    /// A noun phrase without prepositional phrases, by its last word.
+    fn plain_ending(&self, from: usize, last: usize) -> Option<Phrase> {
+        if last < from {
+            return None;
+        }
+        let features = self.features(last);
+        if features.has(Features::PRONOUN) {
+            return Some(self.phrase(last..last + 1));
+        }
+        let mut first = last + 1;
+        while first > from && self.goes_on(first - 1, first == last + 1) {
+            first -= 1;
+            if self.features(first).has(Features::DETERMINER | Features::POSSESSIVE) {
+                break;
+            }
+        }
+        (first <= last).then(|| self.phrase(first..last + 1)).filter(|p| self.is_whole(p))
+    }
+
+    /// A noun phrase without prepositional phrases, by its first word.
+    fn plain_starting(&self, first: usize, to: usize) -> Option<Phrase> {
+        if first >= to {
+            return None;
+        }
+        if self.features(first).has(Features::PRONOUN) {
+            return Some(self.phrase(first..first + 1));
+        }
+        let mut end = first;
+        while end < to {
+            let features = self.features(end);
+            let opens = features.has(Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY);
+            if end > first && features.has(Features::DETERMINER | Features::POSSESSIVE) {
+                break;
+            }
+            if end > first && features.has(Features::TIME) {
+                break;
+            }
+            if end > first && features.has(Features::POSTPOSED) && !features.has(Features::NOUN) {
+                break;
+            }
+            if !opens && !self.goes_on(end, false) {
+                break;
+            }
+            let person = self.person(end);
+            end += 1;
+            // A name ends the phrase unless it owns what follows.
+            if person.is_some() && end < to && self.person(end) != person && !self.is_possessive(end) {
+                break;
+            }
+        }
+        (end > first).then(|| self.phrase(first..end)).filter(|p| self.is_whole(p))
+    }
+
+    /// Whether the item can be part of a noun phrase that has a part behind it already.
+    fn goes_on(&self, item: usize, is_last: bool) -> bool {
+        if self.person(item).is_some() {
+            return true;
+        }
+        if self.is_possessive(item) {
+            return !is_last;
+        }
+        let text = self.text(item);
+        if matches!(text, "/" | "&") {
+            return !is_last;
+        }
+        if !self.is_word(item) {
+            return false;
+        }
+        let features = self.features(item);
+        let capital = self.is_capital(item);
+        if features.has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE) {
+            return !features.has(Features::SUBORDINATOR) && (!is_last || features.has(Features::QUANTITY) || text.eq_ignore_ascii_case("both"));
+        }
+        if features.has(Features::TIME) {
+            return !is_last;
+        }
+        if features.has(Features::OUTSIDE) {
+            return false;
+        }
+        if features.has(Features::SAY) {
+            return false;
+        }
+        let verb = features.has(Features::PAST | Features::GERUND) && features.has(Features::STRONG);
+        !verb || features.has(Features::NOUN) || capital
+    }
+
+    /// Whether the phrase has a word that can be its head.
+    fn is_whole(&self, phrase: &Phrase) -> bool {
+        let head = phrase.items.end - 1;
+        let features = self.features(head);
+        self.is_word(head)
+            && !features.has(Features::TIME)
+            && (!features.has(Features::DETERMINER | Features::POSSESSIVE)
+                || phrase.sort == Sort::Human)
+    }
+
+    /// The phrase of these items, with what it is.
+    pub(super) fn phrase(&self, items: Range<usize>) -> Phrase {
+        let sort = self.sort(&items);
+        Phrase { items, sort }
+    }
+
+    fn sort(&self, items: &Range<usize>) -> Sort {
+        let head = items.end - 1;
+        let features = self.features(head);
+        if let Some((person, _)) = self.person(head) {
+            return Sort::Person(person);
+        }
+        if features.has(Features::PRONOUN) && items.len() == 1 {
+            return Sort::Pronoun;
+        }
+        if let Some(country) = self.country(head) {
+            let inner = self.without_determiner(items);
+            if inner.clone().all(|i| self.country(i) == Some(country)) {
+                let plural = self.text(head).ends_with('s')
+                    && self.text(head).len() > 3
+                    && !self.countries[country].name.ends_with('s')
+                    && self.text(head).chars().any(char::is_lowercase);
+                return if plural { Sort::Human } else { Sort::Country(country) };
+            }
+        }
+        if features.has(Features::HUMAN) {
+            return Sort::Human;
+        }
+        if features.has(Features::QUANTITY) && items.len() == 1 {
+            return Sort::Human;
+        }
+        let proper = self.is_capital(head) && self.without_determiner(items).len() > 1;
+        if proper && self.is_capital(head - 1) {
+            let written = features.has(Features::DOCUMENT)
+                && !features.has(Features::INSTITUTION | Features::OUTLET);
+            return if written { Sort::Document } else { Sort::Proper };
+        }
+        if features.has(Features::INSTITUTION) {
+            return Sort::Institution;
+        }
+        if features.has(Features::PRESS | Features::OUTLET) {
+            return Sort::Press;
+        }
+        if features.has(Features::DOCUMENT) {
+            return Sort::Document;
+        }
+        if self.is_capital(head) || self.text(head).bytes().next().is_some_and(|b| b.is_ascii_digit()) && self.text(head).bytes().any(|b| b.is_ascii_alphabetic()) {
+            return Sort::Proper;
+        }
+        Sort::Other
+    }
+
+    /// The items of a phrase without a leading "a", "an", "the", "this" ….
+    pub(super) fn without_determiner(&self, items: &Range<usize>) -> Range<usize> {
+        let leads = items.len() > 1 && self.features(items.start).has(Features::DETERMINER)
+            && !self.text(items.start).eq_ignore_ascii_case("both");
+        items.start + usize::from(leads)..items.end
+    }
+
+    /// Where the name of a phrase stands: a person's mention, else the phrase without its article.
+    pub(super) fn name_span(&self, phrase: &Phrase) -> Span {
+        if let Sort::Person(person) = phrase.sort
+            && let Some((_, mention)) = self.person(phrase.items.end - 1)
+        {
+            return self.people[person].mentions[mention];
+        }
+        self.span_of(self.without_determiner(&phrase.items))
+    }
+}
+
+/// What a proper name of several phrases is, after its first.
+fn named_sort(outer: &Phrase) -> Sort {
+    match outer.sort {
+        Sort::Document => Sort::Document,
+        _ => Sort::Proper,
+    }
+}

@@ -1,0 +1,218 @@
+//! Whose speech a quotation is that no attribution frames: it goes on with the speaker before, is
+//! announced by a colon, or bears a name behind a dash. Where nothing tells, nobody is guessed.
+
+use super::content::{Piece, is_speech};
+use super::cue::{Attribution, Reader, Side};
+use super::lexis::Features;
+use super::passage::Passage;
+use super::phrase::{Phrase, Sort};
+use crate::text::Span;
+
+/// An attribution with what it frames, and the quotations that go on with it.
+#[derive(Clone, Debug)]
+pub(super) struct Utterance {
+    pub(super) attribution: Attribution,
+    pub(super) pieces: Vec<Piece>,
+    /// Quotations that go on without words that name the source.
+    pub(super) further: Vec<Piece>,
+}
+
+/// Fewest words of a quotation inside a sentence that is speech and no quoted word or title.
+const SPEECH_WORDS: usize = 5;
+
+/// Gives every quotation that nothing frames to its speaker; returns those without one.
+pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> Vec<Span> {
+    let mut owners: Vec<Option<usize>> = vec![None; passage.quotations.len()];
+    for (number, utterance) in utterances.iter().enumerate() {
+        for quotation in utterance.pieces.iter().filter_map(|p| p.quotation) {
+            owners[quotation].get_or_insert(number);
+        }
+    }
+    let mut last_of_sentence = vec![None; passage.sentences.len()];
+    let mut first_of_sentence = vec![None; passage.sentences.len()];
+    for (number, utterance) in utterances.iter().enumerate() {
+        last_of_sentence[utterance.attribution.sentence] = Some(number);
+        first_of_sentence[utterance.attribution.sentence].get_or_insert(number);
+    }
+    let mut unattributed = Vec::new();
+    for sentence in 0..passage.sentences.len() {
+        let items = passage.sentences[sentence].items.clone();
+        for item in items.clone() {
+            let Some(quotation) = passage.quote(item) else {
+                continue;
+            };
+            if owners[quotation].is_some() {
+                continue;
+            }
+            let context = Context {
+                passage,
+                sentence,
+                item,
+                quotation,
+                owners: &owners,
+                last_of_sentence: &last_of_sentence,
+                first_of_sentence: &first_of_sentence,
+            };
+            match context.speaker() {
+                Speaker::Same(owner) => {
+                    owners[quotation] = Some(owner);
+                    last_of_sentence[sentence].get_or_insert(owner);
+                    utterances[owner].further.push(Piece {
+                        span: passage.quotations[quotation].span,
+                        quotation: Some(quotation),
+                    });
+                }
+                Speaker::New(phrase) => {
+                    let number = utterances.len();
+                    owners[quotation] = Some(number);
+                    last_of_sentence[sentence] = Some(number);
+                    utterances.push(announced(passage, sentence, quotation, phrase));
+                }
+                Speaker::Unknown => unattributed.push(passage.quotations[quotation].span),
+                Speaker::NoSpeech => {}
+            }
+        }
+    }
+    utterances.sort_by_key(|u| u.attribution.frame.start);
+    unattributed
+}
+
+fn announced(passage: &Passage<'_>, sentence: usize, quotation: usize, phrase: Phrase) -> Utterance {
+    let frame = phrase.items.clone();
+    Utterance {
+        attribution: Attribution {
+            sentence,
+            sources: vec![phrase],
+            venue: None,
+            cue: frame.end..frame.end,
+            frame,
+            side: Side::Behind,
+        },
+        pieces: vec![Piece {
+            span: passage.quotations[quotation].span,
+            quotation: Some(quotation),
+        }],
+        further: Vec::new(),
+    }
+}
+
+enum Speaker {
+    /// The one of an utterance, by number.
+    Same(usize),
+    /// Somebody whom the text names beside the quotation.
+    New(Phrase),
+    Unknown,
+    /// A quoted word, a title, scare quotes.
+    NoSpeech,
+}
+
+/// A quotation without attribution and what lies around it.
+struct Context<'a> {
+    passage: &'a Passage<'a>,
+    sentence: usize,
+    item: usize,
+    quotation: usize,
+    owners: &'a [Option<usize>],
+    last_of_sentence: &'a [Option<usize>],
+    first_of_sentence: &'a [Option<usize>],
+}
+
+impl Context<'_> {
+    fn speaker(&self) -> Speaker {
+        let quotation = &self.passage.quotations[self.quotation];
+        if quotation.resumes {
+            return match self.quotation.checked_sub(1).and_then(|q| self.owners[q]) {
+                Some(owner) => Speaker::Same(owner),
+                None => Speaker::Unknown,
+            };
+        }
+        let items = self.passage.sentences[self.sentence].items.clone();
+        if let Some(name) = self.name_behind() {
+            return Speaker::New(name);
+        }
+        if is_speech(self.passage, &items) {
+            return self.of_speech_alone();
+        }
+        let reader = Reader {
+            passage: self.passage,
+            number: self.sentence,
+            sentence: &self.passage.sentences[self.sentence],
+        };
+        if self.passage.text(self.item.wrapping_sub(1)) == ":" && self.item > items.start + 1 {
+            if let Some(owner) = self.last_of_sentence[self.sentence] {
+                return Speaker::Same(owner);
+            }
+            if let Some(subject) = reader.clause_subject(self.item - 1)
+                && subject.sort.is_human()
+            {
+                return Speaker::New(subject);
+            }
+        }
+        if quotation.words < SPEECH_WORDS {
+            return Speaker::NoSpeech;
+        }
+        if let Some(owner) = self.last_of_sentence[self.sentence] {
+            return Speaker::Same(owner);
+        }
+        Speaker::Unknown
+    }
+
+    /// A sentence that is nothing but quotations.
+    fn of_speech_alone(&self) -> Speaker {
+        let words = self.passage.quotations[self.quotation].words;
+        let here = &self.passage.sentences[self.sentence];
+        let next = self.sentence + 1;
+        if let Some(previous) = self.sentence.checked_sub(1) {
+            let same_block = self.passage.sentences[previous].block == here.block;
+            let close = self.passage.sentences[previous].block + 1 >= here.block;
+            if let Some(owner) = self.last_of_sentence[previous]
+                && (same_block || close && self.leads_on(previous))
+            {
+                return Speaker::Same(owner);
+            }
+        }
+        if let Some(following) = self.passage.sentences.get(next)
+            && following.block == here.block
+            && let Some(owner) = self.first_of_sentence[next]
+        {
+            return Speaker::Same(owner);
+        }
+        if words < 2 { Speaker::NoSpeech } else { Speaker::Unknown }
+    }
+
+    /// Whether the sentence that ends the block before lets a quotation follow: it ends in speech,
+    /// in a colon or comma, or has a speaker and nothing else.
+    fn leads_on(&self, previous: usize) -> bool {
+        let items = &self.passage.sentences[previous].items;
+        let last = items.end - 1;
+        matches!(self.passage.text(last), ":" | ",")
+            || items.clone().any(|i| self.passage.quote(i).is_some())
+    }
+
+    /// The name behind a quotation: “…” – Jane Doe; “…” Jane Doe, minister.
+    fn name_behind(&self) -> Option<Phrase> {
+        let mut at = self.item + 1;
+        let dash = |text: &str| matches!(text, "-" | "—" | "–" | "--" | "~");
+        let marked = dash(self.passage.text(at));
+        if !marked {
+            return None;
+        }
+        while dash(self.passage.text(at)) {
+            at += 1;
+        }
+        let end = self.next_end(at);
+        let phrase = self.passage.phrase_starting(at, end)?;
+        let closes = phrase.items.end >= end || self.passage.is_mark(phrase.items.end) || self.passage.features(phrase.items.end).has(Features::PREPOSITION);
+        (closes && matches!(phrase.sort, Sort::Person(_) | Sort::Human)).then_some(phrase)
+    }
+
+    fn next_end(&self, at: usize) -> usize {
+        self.passage
+            .sentences
+            .iter()
+            .skip(self.sentence)
+            .take(2)
+            .find(|s| s.items.contains(&at))
+            .map_or(at, |s| s.items.end)
+    }
+}

@@ -1,0 +1,241 @@
+//! Verbatim speech: the quotations of the body as spans, with their marks.
+//!
+//! One pass over each block with one open quotation at a time, so a page of nothing but quotation
+//! marks costs no more than its length. Marks inside an open quotation are its own. A quotation that
+//! its paragraph leaves open goes on in the next one, whether that repeats the opening mark or only
+//! closes. Whether a quotation is somebody's speech or a quoted word is for others to say.
+
+use crate::detect::prose::Prose;
+use crate::doc::{Block, BlockKind};
+use crate::text::Span;
+
+/// A quotation inside one block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// With its marks; bytes of the body.
+    pub(super) span: Span,
+    /// Without its marks.
+    pub(super) inner: Span,
+    /// Whether it continues the quotation that the block before left open.
+    pub(super) resumes: bool,
+    /// Number of words inside.
+    pub(super) words: usize,
+}
+
+/// The pairs of marks that are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marks {
+    Straight,
+    Curly,
+    Low,
+    Guillemets,
+    Single,
+    Apostrophes,
+}
+
+impl Marks {
+    /// The pair that a character opens, seen between its neighbours.
+    fn opened_by(before: Option<char>, mark: char, after: Option<char>) -> Option<Marks> {
+        let starts = before.is_none_or(|c| !c.is_alphanumeric());
+        let leads = after.is_some_and(|c| !c.is_whitespace());
+        match mark {
+            // A number before it makes it a sign for inches.
+            '"' | '＂' => before
+                .is_none_or(|c| !c.is_ascii_digit())
+                .then_some(Marks::Straight),
+            '“' | '‟' => Some(Marks::Curly),
+            '„' => Some(Marks::Low),
+            '«' => Some(Marks::Guillemets),
+            '‘' | '‛' | '‚' if starts && leads => Some(Marks::Single),
+            '\'' if starts && after.is_some_and(char::is_alphanumeric) => Some(Marks::Apostrophes),
+            _ => None,
+        }
+    }
+
+    /// Whether a character closes the pair, seen between its neighbours.
+    fn closed_by(self, before: Option<char>, mark: char, after: Option<char>) -> bool {
+        let ends = before.is_some_and(|c| !c.is_whitespace())
+            && after.is_none_or(|c| !c.is_alphanumeric());
+        match self {
+            Marks::Straight => matches!(mark, '"' | '＂' | '”'),
+            Marks::Curly => matches!(mark, '”' | '"'),
+            Marks::Low => matches!(mark, '“' | '”' | '"'),
+            Marks::Guillemets => mark == '»',
+            // "the officials’ claims" is no end of a quotation.
+            Marks::Single => mark == '’' && ends && !before.is_some_and(|c| c == 's'),
+            Marks::Apostrophes => mark == '\'' && ends && !before.is_some_and(|c| c == 's'),
+        }
+    }
+
+    /// Whether an open pair without its end is a quotation all the same.
+    const fn may_stay_open(self) -> bool {
+        !matches!(self, Marks::Single | Marks::Apostrophes)
+    }
+}
+
+/// Fewest words of a quotation that its paragraph leaves open and nothing takes up again.
+const OPEN_WORDS: usize = 6;
+
+/// All quotations of the body in order.
+pub(super) fn quotations(prose: &Prose<'_>) -> Vec<Quotation> {
+    let mut out: Vec<Quotation> = Vec::new();
+    let mut open: Option<Marks> = None;
+    for block in &prose.article.blocks {
+        open = match block.kind {
+            BlockKind::Code | BlockKind::Table { .. } => None,
+            _ => in_block(prose, block, open, &mut out),
+        };
+    }
+    let body = prose.body();
+    out.retain(|q| q.words > 0 && q.inner.of(body).chars().any(char::is_alphanumeric));
+    out
+}
+
+/// Adds the quotations of one block; returns the marks of one that is still open at its end.
+fn in_block(
+    prose: &Prose<'_>,
+    block: &Block,
+    carried: Option<Marks>,
+    out: &mut Vec<Quotation>,
+) -> Option<Marks> {
+    let text = block.span.of(prose.body());
+    let mut open: Option<(Marks, usize)> = None;
+    let mut carried = carried;
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    let first = out.len();
+    while let Some((at, mark)) = chars.next() {
+        let after = chars.peek().map(|&(_, c)| c);
+        let end = at + mark.len_utf8();
+        match open {
+            Some((marks, start)) if marks.closed_by(before, mark, after) => {
+                // A second mark that can only open means that the first one was a stray.
+                if marks == Marks::Straight && opens_only(before, after) {
+                    open = Some((marks, at));
+                } else {
+                    out.push(quotation(prose, block, (start, end), mark.len_utf8()));
+                    open = None;
+                }
+            }
+            Some(_) => {}
+            None => {
+                if carried.is_some_and(|marks| marks.closed_by(before, mark, after))
+                    && at > 0
+                    && !opens_only(before, after)
+                {
+                    out.push(resumed(prose, block, end, mark.len_utf8()));
+                } else if let Some(marks) = Marks::opened_by(before, mark, after) {
+                    open = Some((marks, at));
+                } else {
+                    before = Some(mark);
+                    continue;
+                }
+                if at > 0 || open.is_none() {
+                    carried = None;
+                }
+            }
+        }
+        before = Some(mark);
+    }
+    if let Some((marks, start)) = open {
+        let rest = quotation(prose, block, (start, text.len()), 0);
+        if marks.may_stay_open() && rest.words >= OPEN_WORDS {
+            out.push(rest);
+        } else {
+            open = None;
+        }
+    }
+    if let (Some(_), Some(quotation)) = (carried, out.get_mut(first)) {
+        quotation.resumes = quotation.span.start == block.span.start;
+    }
+    open.map(|(marks, _)| marks)
+}
+
+fn opens_only(before: Option<char>, after: Option<char>) -> bool {
+    before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
+}
+
+/// The quotation between two offsets of a block; `closing` is the length of its closing mark.
+fn quotation(
+    prose: &Prose<'_>,
+    block: &Block,
+    (start, end): (usize, usize),
+    closing: usize,
+) -> Quotation {
+    let opening = block.span.of(prose.body())[start..]
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8);
+    let span = Span::new(start, end).shifted(block.span.start);
+    let inner = Span::new(span.start + opening, (span.end - closing).max(span.start + opening));
+    Quotation {
+        span,
+        inner,
+        resumes: false,
+        words: words(prose, inner),
+    }
+}
+
+/// The end of a quotation that began in an earlier block without a mark of its own here.
+fn resumed(prose: &Prose<'_>, block: &Block, end: usize, closing: usize) -> Quotation {
+    let span = Span::new(block.span.start, block.span.start + end);
+    let inner = Span::new(span.start, span.end - closing);
+    Quotation {
+        span,
+        inner,
+        resumes: true,
+        words: words(prose, inner),
+    }
+}
+
+fn words(prose: &Prose<'_>, inner: Span) -> usize {
+    use crate::text::words::TokenKind;
+    prose.tokens[prose.tokens_in(inner)]
+        .iter()
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::sources::tests::article;
+
+    /// The marks of the text are the expectation: ⟦ and ⟧ stand around each quotation.
+    fn check(marked: &str) {
+        let text = marked.replace(['⟦', '⟧'], "");
+        let article = article(&text);
+        let found = quotations(&Prose::new(&article));
+        let mut shown = text.clone();
+        for quotation in found.iter().rev() {
+            shown.insert(quotation.span.end, '⟧');
+            shown.insert(quotation.span.start, '⟦');
+        }
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn every_kind_of_marks_is_found() {
+        check("⟦“We left,”⟧ she said. ⟦“It rained.”⟧");
+        check("⟦\"We left,\"⟧ she said, ⟦\"at noon.\"⟧");
+        check("He said: ⟦«Nobody came»⟧ and ⟦„nobody will“⟧.");
+        check("⟦‘We don’t know the officials’ names,’⟧ she said.");
+        check("⟦'We don't know,'⟧ she said. The dogs' bowls were empty.");
+        check("Ann said,⟦\" [He] knew it\"⟧. A 15\" wheel and a 17\" wheel.");
+        check("⟦“She told me ‘go away’ twice,”⟧ he said.");
+    }
+
+    #[test]
+    fn an_open_quotation_goes_on_in_the_next_block() {
+        check("⟦“It was late and we were all tired.⟧\n\n⟦“So we left.”⟧ Then nothing.");
+        check("He said, ⟦\"It was a long day for us all.⟧\n\n⟦We went home.\"⟧ The end.");
+        check("The “ alone is nothing.\n\nNor is this.");
+    }
+
+    #[test]
+    fn stray_marks_do_not_swallow_the_text() {
+        check("He was ' here and the '90s were over.");
+        check("\" \" \" \"");
+        check("She said ⟦\"no\"⟧ and left");
+    }
+}
