@@ -23,7 +23,12 @@ pub(super) fn pieces(passage: &Passage<'_>, attributions: &[Attribution]) -> Vec
             let before = number.checked_sub(1).map(|n| &attributions[n]);
             let behind = attributions.get(number + 1);
             let same = |a: &&Attribution| a.sentence == attribution.sentence;
-            of_one(passage, attribution, before.filter(same), behind.filter(same))
+            of_one(
+                passage,
+                attribution,
+                before.filter(same),
+                behind.filter(same),
+            )
         })
         .collect()
 }
@@ -40,14 +45,25 @@ fn of_one(
         _ => sentence.start,
     };
     let end = match later {
-        Some(a) if a.sources == attribution.sources || a.frame.start > attribution.frame.end && a.side == Side::Behind && coordinated(passage, a.frame.start) => a.frame.start,
+        Some(a)
+            if a.sources == attribution.sources
+                || a.frame.start > attribution.frame.end
+                    && a.side == Side::Behind
+                    && coordinated(passage, a.frame.start) =>
+        {
+            a.frame.start
+        }
         _ => sentence.end,
     };
-    let before = trimmed(passage, start.min(attribution.frame.start)..attribution.frame.start);
+    let before = trimmed(
+        passage,
+        start.min(attribution.frame.start)..attribution.frame.start,
+    );
     let behind = trimmed(passage, attribution.frame.end.min(end)..end);
     let mut out = Vec::new();
     match attribution.side {
         Side::Behind => add(passage, behind, &mut out),
+        Side::Antecedent => add_antecedent(passage, attribution, sentence.start, &mut out),
         Side::Before if before.is_empty() => add_previous(passage, attribution, &mut out),
         Side::Before => add(passage, before, &mut out),
         Side::Around if before.is_empty() => add(passage, behind, &mut out),
@@ -69,13 +85,20 @@ fn coordinated(passage: &Passage<'_>, start: usize) -> bool {
 /// The range without marks and conjunctions at its ends.
 fn trimmed(passage: &Passage<'_>, mut items: Range<usize>) -> Range<usize> {
     let loose = |i: usize| {
-        passage.is_mark(i) && matches!(passage.text(i), "," | ";" | ":" | "—" | "–" | "-" | "--" | "." | "…")
+        passage.is_mark(i)
+            && matches!(
+                passage.text(i),
+                "," | ";" | ":" | "—" | "–" | "-" | "--" | "." | "…"
+            )
             || passage.features(i).has(Features::COORDINATOR)
     };
     while !items.is_empty() && loose(items.start) {
         items.start += 1;
     }
-    while !items.is_empty() && loose(items.end - 1) && !matches!(passage.text(items.end - 1), "." | "…") {
+    while !items.is_empty()
+        && loose(items.end - 1)
+        && !matches!(passage.text(items.end - 1), "." | "…")
+    {
         items.end -= 1;
     }
     items
@@ -110,6 +133,26 @@ fn add(passage: &Passage<'_>, items: Range<usize>, out: &mut Vec<Piece>) {
             span: passage.quotations[quotation].span,
             quotation: Some(quotation),
         });
+    }
+}
+
+/// What a relative clause describes: "claims which the companies denied".
+fn add_antecedent(
+    passage: &Passage<'_>,
+    attribution: &Attribution,
+    from: usize,
+    out: &mut Vec<Piece>,
+) {
+    let Some(last) = attribution
+        .frame
+        .start
+        .checked_sub(2)
+        .filter(|&l| l >= from)
+    else {
+        return;
+    };
+    if let Some(phrase) = passage.phrase_ending(from, last) {
+        add(passage, phrase.items.start..last + 1, out);
     }
 }
 

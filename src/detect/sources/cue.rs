@@ -8,6 +8,7 @@
 use super::lexis::Features;
 use super::passage::{Passage, Sentence};
 use super::phrase::{Phrase, Sort};
+use super::subject::Subject;
 use std::ops::Range;
 
 /// Somebody says something: what the grammar of one sentence tells.
@@ -36,6 +37,8 @@ pub(super) enum Side {
     Behind,
     /// The frame interrupts it: "…, he said, …"
     Around,
+    /// It is what a relative clause describes: "claims which the companies denied".
+    Antecedent,
 }
 
 /// What follows a reporting verb.
@@ -97,7 +100,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn is(&self, item: usize, text: &str) -> bool {
-        item >= self.from() && item < self.to() && self.passage.text(item).eq_ignore_ascii_case(text)
+        item >= self.from()
+            && item < self.to()
+            && self.passage.text(item).eq_ignore_ascii_case(text)
     }
 
     fn cue_at(&self, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
@@ -108,10 +113,19 @@ impl Reader<'_> {
         if features.has(Features::STANCE) {
             return self.stance(at);
         }
-        if features.has(Features::VERB) {
+        if features.has(Features::VERB) && !self.is_name_part(at) {
             return self.verb(at, earlier);
         }
         None
+    }
+
+    /// Whether a word stands inside a name: "United States".
+    fn is_name_part(&self, at: usize) -> bool {
+        self.passage.country(at).is_some()
+            || self.passage.person(at).is_some()
+            || self.passage.is_capital(at)
+                && at > self.from()
+                && self.passage.quote(at - 1).is_none()
     }
 
     /// "according to X", "in the words of X", "citing X", "seen by Reuters".
@@ -119,7 +133,11 @@ impl Reader<'_> {
         let behind = match self.passage.text(at).to_ascii_lowercase().as_str() {
             "according" if self.is(at + 1, "to") => at + 2,
             "words" if self.is(at + 1, "of") && self.is(at - 1, "the") => at + 2,
-            "citing" | "quoting" | "cited" | "quoted" if !self.is(at + 1, "by") && !self.is(at + 1, "as") => at + 1,
+            "citing" | "quoting" | "cited" | "quoted"
+                if !self.is(at + 1, "by") && !self.is(at + 1, "as") =>
+            {
+                at + 1
+            }
             "seen" | "reviewed" | "obtained" | "viewed" | "reported" | "published"
                 if self.is(at + 1, "by") =>
             {
@@ -162,7 +180,9 @@ impl Reader<'_> {
 
     fn can_be_cited(&self, source: &Phrase) -> bool {
         match source.sort {
-            Sort::Person(_) | Sort::Human | Sort::Document | Sort::Press | Sort::Institution => true,
+            Sort::Person(_) | Sort::Human | Sort::Document | Sort::Press | Sort::Institution => {
+                true
+            }
             Sort::Proper => self.passage.is_outlet(source),
             _ => false,
         }
@@ -201,7 +221,9 @@ impl Reader<'_> {
         }
         *end = second.items.end;
         match (sources.last_mut(), second.sort) {
-            (Some(first), Sort::Human) if first.sort == Sort::Human => first.items.end = second.items.end,
+            (Some(first), Sort::Human) if first.sort == Sort::Human => {
+                first.items.end = second.items.end
+            }
             _ => sources.push(second),
         }
     }
@@ -216,11 +238,15 @@ impl Reader<'_> {
             return None;
         }
         let source = self.passage.phrase_ending(self.from(), be - 1)?;
-        let named = matches!(source.sort, Sort::Person(_) | Sort::Proper | Sort::Institution | Sort::Human);
+        let named = matches!(
+            source.sort,
+            Sort::Person(_) | Sort::Proper | Sort::Institution | Sort::Human
+        );
         let clause = self.is(at + 1, "that")
             || self.has(at + 1, Features::DETERMINER)
             || self.passage.is_capital(at + 1)
-            || self.is(at + 2, "’s") || self.is(at + 1, "journalists");
+            || self.is(at + 2, "’s")
+            || self.is(at + 1, "journalists");
         if !named || !clause || at + 1 >= self.to() {
             return None;
         }
@@ -249,10 +275,19 @@ impl Reader<'_> {
             Complement::Quote if self.is_behind_quote(frame.start) => Side::Around,
             _ => Side::Behind,
         };
-        if !self.reports(at, &group, &subject.sources, &right) {
+        if !self.reports(at, &group, &subject, &right) {
             return None;
         }
-        if right.complement == Complement::Nothing && !self.has_content_before(frame.start) {
+        let side = match right.complement {
+            Complement::Nothing | Complement::About if self.is_relative(frame.start) => {
+                Side::Antecedent
+            }
+            _ => side,
+        };
+        if right.complement == Complement::Nothing
+            && side != Side::Antecedent
+            && !self.has_content_before(frame.start)
+        {
             return None;
         }
         Some(Attribution {
@@ -266,23 +301,30 @@ impl Reader<'_> {
     }
 
     /// Whether the verb with this subject and complement reports something.
-    fn reports(&self, at: usize, group: &Group, sources: &[Phrase], right: &Right) -> bool {
+    fn reports(&self, at: usize, group: &Group, subject: &Subject, right: &Right) -> bool {
         use Complement as C;
         let f = self.passage.features(at);
-        let Some(first) = sources.first() else {
+        let frame_start = subject.start.min(group.start);
+        let Some(first) = subject.sources.first() else {
             return false;
         };
         let sort = first.sort;
         let strong = f.has(Features::STRONG);
         let speaks = sort.speaks();
-        if group.negated || group.modal && !(strong && matches!(right.complement, C::Quote | C::That)) {
+        if group.negated
+            || group.modal && !(strong && matches!(right.complement, C::Quote | C::That))
+        {
             return false;
         }
         if f.has(Features::SAY) {
             return speaks || matches!(right.complement, C::Quote | C::Nothing | C::That);
         }
         if f.has(Features::BELIEF) && !f.has(Features::EVIDENCE) {
-            let experts = sort == Sort::Human && !self.passage.features(first.items.end - 1).has(Features::QUANTITY);
+            let experts = sort == Sort::Human
+                && !self
+                    .passage
+                    .features(first.items.end - 1)
+                    .has(Features::QUANTITY);
             return f.has(Features::STRONG) == strong
                 && experts
                 && matches!(right.complement, C::That | C::Clause | C::Nothing)
@@ -293,7 +335,10 @@ impl Reader<'_> {
             C::That => speaks && f.has(Features::THAT),
             C::Infinitive => speaks && strong && f.has(Features::TO),
             C::About => speaks && f.has(Features::ABOUT),
-            C::Nothing => speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human()),
+            C::Nothing if f.has(Features::THING) && self.is_relative(frame_start) => speaks,
+            C::Nothing => {
+                speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
+            }
             C::Clause => {
                 let clause = f.has(Features::CLAUSE) && speaks;
                 let thing = f.has(Features::THING) && strong && speaks && sort != Sort::Document;
@@ -302,6 +347,13 @@ impl Reader<'_> {
                 clause && (strong || evidence) || thing
             }
         }
+    }
+
+    /// Whether the words from the item on are a relative clause about what stands before it.
+    fn is_relative(&self, start: usize) -> bool {
+        start > self.from() + 1
+            && (self.is(start - 1, "which") || self.is(start - 1, "that"))
+            && self.passage.is_word(start - 2)
     }
 
     /// Whether something that can be a statement stands before the item.
@@ -317,25 +369,34 @@ impl Reader<'_> {
 
     /// Whether the sentence before, in the same block, is a quotation alone.
     pub(super) fn previous_is_quotation(&self) -> bool {
-        let Some(previous) = self.number.checked_sub(1).and_then(|n| self.passage.sentences.get(n)) else {
+        let Some(previous) = self
+            .number
+            .checked_sub(1)
+            .and_then(|n| self.passage.sentences.get(n))
+        else {
             return false;
         };
-        previous.block == self.sentence.block && self.passage.quote(previous.items.end - 1).is_some()
+        previous.block == self.sentence.block
+            && self.passage.quote(previous.items.end - 1).is_some()
     }
 
     fn is_behind_quote(&self, start: usize) -> bool {
         start > self.from()
             && (self.passage.quote(start - 1).is_some()
-                || self.is(start - 1, ",") && start - 1 > self.from() && self.passage.quote(start - 2).is_some())
+                || self.is(start - 1, ",")
+                    && start - 1 > self.from()
+                    && self.passage.quote(start - 2).is_some())
     }
 
     /// On which side of a frame without a complement the statement stands.
     pub(super) fn side(&self, frame: &Range<usize>) -> Side {
         let before = self.has_content_before(frame.start) || frame.start > self.from();
-        let goes_on = self.is(frame.end, ",") && frame.end + 2 < self.to()
+        let goes_on = self.is(frame.end, ",")
+            && frame.end + 2 < self.to()
             && !self.has(frame.end + 1, Features::GERUND)
             && !self.has(frame.end + 1, Features::RELATIVE);
-        let quote_behind = (frame.end..(frame.end + 2).min(self.to())).any(|i| self.passage.quote(i).is_some());
+        let quote_behind =
+            (frame.end..(frame.end + 2).min(self.to())).any(|i| self.passage.quote(i).is_some());
         match (before, goes_on || quote_behind) {
             (true, true) => Side::Around,
             (true, false) => Side::Before,

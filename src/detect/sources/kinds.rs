@@ -13,10 +13,40 @@ const OUTLETS: Table = Table::new(include_str!("../../../assets/outlets.tsv"));
 
 /// Last words of the names of media that no table can hold: "the Deseret News", "The Hill Gazette".
 const LAST_WORDS: [&str; 34] = [
-    "Advertiser", "Bee", "Broadcasting", "Bulletin", "Chronicle", "Courant", "Courier", "Daily",
-    "Dispatch", "Examiner", "Gazette", "Globe", "Guardian", "Herald", "Inquirer", "Journal",
-    "Ledger", "Magazine", "Mirror", "News", "Newspaper", "Observer", "Post", "Radio", "Recorder",
-    "Sentinel", "Shimbun", "Telegraph", "Television", "Times", "Tribune", "TV", "Weekly", "Zeitung",
+    "Advertiser",
+    "Bee",
+    "Broadcasting",
+    "Bulletin",
+    "Chronicle",
+    "Courant",
+    "Courier",
+    "Daily",
+    "Dispatch",
+    "Examiner",
+    "Gazette",
+    "Globe",
+    "Guardian",
+    "Herald",
+    "Inquirer",
+    "Journal",
+    "Ledger",
+    "Magazine",
+    "Mirror",
+    "News",
+    "Newspaper",
+    "Observer",
+    "Post",
+    "Radio",
+    "Recorder",
+    "Sentinel",
+    "Shimbun",
+    "Telegraph",
+    "Television",
+    "Times",
+    "Tribune",
+    "TV",
+    "Weekly",
+    "Zeitung",
 ];
 
 /// The name of an outlet without another form, where the table knows it: "Agence France-Presse" of
@@ -31,7 +61,15 @@ pub(super) fn outlet_named(name: &str) -> Option<&str> {
 impl Passage<'_> {
     /// Whether the phrase names a medium.
     pub(super) fn is_outlet(&self, phrase: &Phrase) -> bool {
-        if !matches!(phrase.sort, Sort::Proper | Sort::Institution | Sort::Press | Sort::Human | Sort::Other | Sort::Document) {
+        if !matches!(
+            phrase.sort,
+            Sort::Proper
+                | Sort::Institution
+                | Sort::Press
+                | Sort::Human
+                | Sort::Other
+                | Sort::Document
+        ) {
             return false;
         }
         let items = self.name_items(phrase);
@@ -45,10 +83,14 @@ impl Passage<'_> {
         }
         let media_head = items.len() > 1 && LAST_WORDS.contains(&self.text(head))
             || self.text(head) == "agency" && items.len() > 2 && self.text(head - 1) == "news"
-            || self.features(head).has(Features::PRESS) && items.len() > 1 && !self.is_capital(head);
+            || self.features(head).has(Features::PRESS)
+                && items.len() > 1
+                && !self.is_capital(head);
         // "the German magazine Der Spiegel": the noun before the name says what it is.
         let described = items.start > phrase.items.start
-            && self.features(items.start - 1).has(Features::PRESS | Features::OUTLET)
+            && self
+                .features(items.start - 1)
+                .has(Features::PRESS | Features::OUTLET)
             && !self.features(items.start - 1).has(Features::INSTITUTION)
             || items.start > phrase.items.start + 1
                 && self.text(items.start - 1) == "agency"
@@ -74,12 +116,18 @@ impl Passage<'_> {
     /// Committee").
     pub(super) fn name_items(&self, phrase: &Phrase) -> Range<usize> {
         let mut items = self.without_determiner(&phrase.items);
-        if !self.is_capital(items.end - 1) && phrase.sort != Sort::Proper || phrase.sort == Sort::Document {
+        if !self.is_capital(items.end - 1) && phrase.sort != Sort::Proper
+            || phrase.sort == Sort::Document
+        {
             return items;
         }
         for item in items.clone().rev().skip(1) {
-            let joins = matches!(self.text(item), "of" | "for" | "on" | "and" | "the" | "&" | "in" | "de" | "der" | "al" | "la");
-            let capital = self.is_capital(item) || self.text(item).starts_with(|c: char| c.is_ascii_digit());
+            let joins = matches!(
+                self.text(item),
+                "of" | "for" | "on" | "and" | "the" | "&" | "in" | "de" | "der" | "al" | "la"
+            );
+            let capital =
+                self.is_capital(item) || self.text(item).starts_with(|c: char| c.is_ascii_digit());
             let owner = self.is_possessive(item) && self.is_capital(item + 1);
             let lower = self.is_word(item) && !capital && !joins;
             if (owner || lower) && self.is_capital(item + 1) {

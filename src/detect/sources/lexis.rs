@@ -154,8 +154,11 @@ impl Features {
             | Features::DOCUMENT.0,
     );
 
-    /// Looks a word up, whatever its capitals.
+    /// Looks a word up; "US" and "WHO" in capitals alone are names and no words.
     pub(super) fn of(word: &str) -> Features {
+        if word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase()) {
+            return Features(0);
+        }
         let key: Cow<'_, str> = if word.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(word.to_ascii_lowercase())
         } else {
@@ -200,7 +203,8 @@ mod tests {
 
     #[test]
     fn words_have_the_features_that_the_grammar_asks_for() {
-        let check = |word: &str, feature: Features| assert!(Features::of(word).has(feature), "{word}");
+        let check =
+            |word: &str, feature: Features| assert!(Features::of(word).has(feature), "{word}");
         check("Said", Features::SAY);
         check("told", Features::RECIPIENT);
         check("officials", Features::HUMAN);
@@ -209,5 +213,6 @@ mod tests {
         check("report", Features::DOCUMENT);
         check("report", Features::BASE);
         assert!(!Features::of("table").has(Features::VERB));
+        assert_eq!(Features::of("US"), Features(0));
     }
 }

@@ -48,7 +48,11 @@ pub(super) struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     /// Prepares the body.
-    pub(super) fn new(prose: &'a Prose<'a>, people: &'a [Person], countries: &'a [Country]) -> Self {
+    pub(super) fn new(
+        prose: &'a Prose<'a>,
+        people: &'a [Person],
+        countries: &'a [Country],
+    ) -> Self {
         let features = prose
             .tokens
             .iter()
@@ -96,10 +100,9 @@ impl<'a> Passage<'a> {
                 quote += 1;
             }
             while ends.next_if(|&end| end <= at).is_some() {
-                let inside = self
-                    .quotations
-                    .get(quote)
-                    .is_some_and(|q| q.span.start < at && self.items.last() == Some(&Item::Quote(quote)));
+                let inside = self.quotations.get(quote).is_some_and(|q| {
+                    q.span.start < at && self.items.last() == Some(&Item::Quote(quote))
+                });
                 if !inside && start < self.items.len() {
                     self.sentences.push(Sentence {
                         items: start..self.items.len(),
@@ -108,7 +111,12 @@ impl<'a> Passage<'a> {
                     start = self.items.len();
                 }
             }
-            while prose.article.blocks.get(block).is_some_and(|b| b.span.end <= at) {
+            while prose
+                .article
+                .blocks
+                .get(block)
+                .is_some_and(|b| b.span.end <= at)
+            {
                 block += 1;
             }
             match self.quotations.get(quote) {
@@ -130,7 +138,9 @@ impl<'a> Passage<'a> {
 
     /// The text of an item.
     pub(super) fn text(&self, item: usize) -> &'a str {
-        self.items.get(item).map_or("", |_| self.span(item).of(self.prose.body()))
+        self.items
+            .get(item)
+            .map_or("", |_| self.span(item).of(self.prose.body()))
     }
 
     /// Where an item stands.
@@ -205,6 +215,11 @@ impl<'a> Passage<'a> {
 
     /// Whether the item begins with a capital letter or is a number with capitals behind it.
     pub(super) fn is_capital(&self, item: usize) -> bool {
-        self.token(item).is_some() && self.text(item).chars().next().is_some_and(char::is_uppercase)
+        self.token(item).is_some()
+            && self
+                .text(item)
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase)
     }
 }

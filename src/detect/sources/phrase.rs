@@ -87,7 +87,10 @@ impl Passage<'_> {
                 best = outer.clone();
                 continue;
             }
-            if next.sort.speaks() {
+            // What a preposition stands before is no subject: "donated to Ukraine by …".
+            let start = next.items.start;
+            let object = start > from && self.features(start - 1).has(Features::PREPOSITION);
+            if next.sort.speaks() && !object {
                 best = next.clone();
             }
             outer = next;
@@ -108,7 +111,11 @@ impl Passage<'_> {
             if self.features(next).has(Features::DETERMINER) {
                 next += 1;
             }
-            if next >= to || !self.is_capital(next) || !self.is_capital(link - 1) || self.person(next).is_some() {
+            if next >= to
+                || !self.is_capital(next)
+                || !self.is_capital(link - 1)
+                || self.person(next).is_some()
+            {
                 break;
             }
             let Some(inner) = self.plain_starting(next, to) else {
@@ -134,7 +141,10 @@ impl Passage<'_> {
     }
 
     fn is_one_name(&self, outer: &Phrase, link: usize, inner: &Phrase) -> bool {
-        let inner_first = inner.items.clone().find(|&i| !self.features(i).has(Features::DETERMINER));
+        let inner_first = inner
+            .items
+            .clone()
+            .find(|&i| !self.features(i).has(Features::DETERMINER));
         matches!(self.text(link), "of" | "for" | "on")
             && self.is_capital(outer.items.end - 1)
             && inner_first.is_some_and(|i| self.is_capital(i))
@@ -143,7 +153,7 @@ impl Passage<'_> {
     }
 
     /// A noun phrase without prepositional phrases, by its last word.
-    fn plain_ending(&self, from: usize, last: usize) -> Option<Phrase> {
+    pub(super) fn plain_ending(&self, from: usize, last: usize) -> Option<Phrase> {
         if last < from {
             return None;
         }
@@ -154,11 +164,16 @@ impl Passage<'_> {
         let mut first = last + 1;
         while first > from && self.goes_on(first - 1, first == last + 1) {
             first -= 1;
-            if self.features(first).has(Features::DETERMINER | Features::POSSESSIVE) {
+            if self
+                .features(first)
+                .has(Features::DETERMINER | Features::POSSESSIVE)
+            {
                 break;
             }
         }
-        (first <= last).then(|| self.phrase(first..last + 1)).filter(|p| self.is_whole(p))
+        (first <= last)
+            .then(|| self.phrase(first..last + 1))
+            .filter(|p| self.is_whole(p))
     }
 
     /// A noun phrase without prepositional phrases, by its first word.
@@ -172,7 +187,8 @@ impl Passage<'_> {
         let mut end = first;
         while end < to {
             let features = self.features(end);
-            let opens = features.has(Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY);
+            let opens =
+                features.has(Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY);
             if end > first && features.has(Features::DETERMINER | Features::POSSESSIVE) {
                 break;
             }
@@ -188,11 +204,17 @@ impl Passage<'_> {
             let person = self.person(end);
             end += 1;
             // A name ends the phrase unless it owns what follows.
-            if person.is_some() && end < to && self.person(end) != person && !self.is_possessive(end) {
+            if person.is_some()
+                && end < to
+                && self.person(end) != person
+                && !self.is_possessive(end)
+            {
                 break;
             }
         }
-        (end > first).then(|| self.phrase(first..end)).filter(|p| self.is_whole(p))
+        (end > first)
+            .then(|| self.phrase(first..end))
+            .filter(|p| self.is_whole(p))
     }
 
     /// Whether the item can be part of a noun phrase that has a part behind it already.
@@ -213,7 +235,10 @@ impl Passage<'_> {
         let features = self.features(item);
         let capital = self.is_capital(item);
         if features.has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE) {
-            return !features.has(Features::SUBORDINATOR) && (!is_last || features.has(Features::QUANTITY) || text.eq_ignore_ascii_case("both"));
+            return !features.has(Features::SUBORDINATOR)
+                && (!is_last
+                    || features.has(Features::QUANTITY)
+                    || text.eq_ignore_ascii_case("both"));
         }
         if features.has(Features::TIME) {
             return !is_last;
@@ -224,7 +249,8 @@ impl Passage<'_> {
         if features.has(Features::SAY) {
             return false;
         }
-        let verb = features.has(Features::PAST | Features::GERUND) && features.has(Features::STRONG);
+        let verb =
+            features.has(Features::PAST | Features::GERUND) && features.has(Features::STRONG);
         !verb || features.has(Features::NOUN) || capital
     }
 
@@ -260,7 +286,11 @@ impl Passage<'_> {
                     && self.text(head).len() > 3
                     && !self.countries[country].name.ends_with('s')
                     && self.text(head).chars().any(char::is_lowercase);
-                return if plural { Sort::Human } else { Sort::Country(country) };
+                return if plural {
+                    Sort::Human
+                } else {
+                    Sort::Country(country)
+                };
             }
         }
         if features.has(Features::HUMAN) {
@@ -273,10 +303,20 @@ impl Passage<'_> {
         if proper && self.is_capital(head - 1) {
             let written = features.has(Features::DOCUMENT)
                 && !features.has(Features::INSTITUTION | Features::OUTLET);
-            return if written { Sort::Document } else { Sort::Proper };
+            return if written {
+                Sort::Document
+            } else {
+                Sort::Proper
+            };
         }
         if features.has(Features::INSTITUTION) {
-            return Sort::Institution;
+            // "Chinese companies" are a group of people, "the companies" may be known ones.
+            let group = features.has(Features::PLURAL) && !self.is_capital(head);
+            return if group {
+                Sort::Human
+            } else {
+                Sort::Institution
+            };
         }
         if features.has(Features::PRESS | Features::OUTLET) {
             return Sort::Press;
@@ -284,7 +324,14 @@ impl Passage<'_> {
         if features.has(Features::DOCUMENT) {
             return Sort::Document;
         }
-        if self.is_capital(head) || self.text(head).bytes().next().is_some_and(|b| b.is_ascii_digit()) && self.text(head).bytes().any(|b| b.is_ascii_alphabetic()) {
+        if self.is_capital(head)
+            || self
+                .text(head)
+                .bytes()
+                .next()
+                .is_some_and(|b| b.is_ascii_digit())
+                && self.text(head).bytes().any(|b| b.is_ascii_alphabetic())
+        {
             return Sort::Proper;
         }
         Sort::Other
@@ -292,19 +339,21 @@ impl Passage<'_> {
 
     /// The items of a phrase without a leading "a", "an", "the", "this" ….
     pub(super) fn without_determiner(&self, items: &Range<usize>) -> Range<usize> {
-        let leads = items.len() > 1 && self.features(items.start).has(Features::DETERMINER)
+        let leads = items.len() > 1
+            && self.features(items.start).has(Features::DETERMINER)
             && !self.text(items.start).eq_ignore_ascii_case("both");
         items.start + usize::from(leads)..items.end
     }
 
-    /// Where the name of a phrase stands: a person's mention, else the phrase without its article.
+    /// Where the name of a phrase stands: a person's mention, else its name without article and
+    /// description.
     pub(super) fn name_span(&self, phrase: &Phrase) -> Span {
         if let Sort::Person(person) = phrase.sort
             && let Some((_, mention)) = self.person(phrase.items.end - 1)
         {
             return self.people[person].mentions[mention];
         }
-        self.span_of(self.without_determiner(&phrase.items))
+        self.span_of(self.name_items(phrase))
     }
 }
 

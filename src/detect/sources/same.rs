@@ -57,7 +57,11 @@ impl Register<'_> {
         let passage = self.passage;
         let cue = &utterance.attribution.cue;
         let cue = (!cue.is_empty()).then(|| passage.span_of(cue.clone()));
-        let phrases = utterance.attribution.sources.iter().chain(&utterance.attribution.venue);
+        let phrases = utterance
+            .attribution
+            .sources
+            .iter()
+            .chain(&utterance.attribution.venue);
         for phrase in phrases {
             let Some((number, span)) = self.resolve(phrase, utterance) else {
                 continue;
@@ -65,18 +69,22 @@ impl Register<'_> {
             self.latest[number] = span.start;
             let source = &mut self.sources[number];
             source.mentions.push(span);
-            source.statements.extend(utterance.pieces.iter().map(|piece| Statement {
-                span: piece.span,
-                quote: piece.quotation.is_some(),
-                source: Some(span),
-                cue,
-            }));
-            source.statements.extend(utterance.further.iter().map(|piece| Statement {
-                span: piece.span,
-                quote: true,
-                source: None,
-                cue: None,
-            }));
+            source
+                .statements
+                .extend(utterance.pieces.iter().map(|piece| Statement {
+                    span: piece.span,
+                    quote: piece.quotation.is_some(),
+                    source: Some(span),
+                    cue,
+                }));
+            source
+                .statements
+                .extend(utterance.further.iter().map(|piece| Statement {
+                    span: piece.span,
+                    quote: true,
+                    source: None,
+                    cue: None,
+                }));
         }
     }
 
@@ -89,7 +97,9 @@ impl Register<'_> {
             Sort::Pronoun => self.pronoun(phrase, utterance),
             Sort::Proper => Some(self.named(phrase)),
             Sort::Human => Some(self.people(phrase)),
-            Sort::Institution | Sort::Press | Sort::Document | Sort::Other => Some(self.thing(phrase)),
+            Sort::Institution | Sort::Press | Sort::Document | Sort::Other => {
+                Some(self.thing(phrase))
+            }
         }?;
         Some((number, span))
     }
@@ -104,7 +114,11 @@ impl Register<'_> {
                 let person = &passage.people[person];
                 (person.name.clone(), SourceKind::Person, person.role.clone())
             }
-            _ => (passage.words(&passage.name_items(phrase)), passage.kind(phrase), None),
+            _ => (
+                passage.words(&passage.name_items(phrase)),
+                passage.kind(phrase),
+                None,
+            ),
         };
         let number = self.sources.len();
         self.numbers.insert(key.clone(), number);
@@ -127,17 +141,26 @@ impl Register<'_> {
 
     /// The latest source that fits.
     fn latest(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        (0..self.sources.len()).filter(|&n| fits(n)).max_by_key(|&n| self.latest[n])
+        (0..self.sources.len())
+            .filter(|&n| fits(n))
+            .max_by_key(|&n| self.latest[n])
     }
 
     /// A proper name: the same words, the initials, or a part of the words.
     fn named(&mut self, phrase: &Phrase) -> usize {
-        let name = self.passage.words(&self.passage.name_items(phrase)).to_lowercase();
-        let found = self.keys.iter().position(|key| matches!(key, Key::Name(known) if same_name(known, &name)));
+        let name = self
+            .passage
+            .words(&self.passage.name_items(phrase))
+            .to_lowercase();
+        let found = self
+            .keys
+            .iter()
+            .position(|key| matches!(key, Key::Name(known) if same_name(known, &name)));
         match found {
             Some(number) => {
                 if name.len() > self.sources[number].name.len() && name.contains(' ') {
-                    self.sources[number].name = self.passage.words(&self.passage.name_items(phrase));
+                    self.sources[number].name =
+                        self.passage.words(&self.passage.name_items(phrase));
                 }
                 number
             }
@@ -152,13 +175,16 @@ impl Register<'_> {
         let definite = self.is_definite(phrase);
         let bare = phrase.items.len() == 1 || definite && phrase.items.len() == 2;
         let plural = passage.features(phrase.items.end - 1).has(Features::PLURAL);
-        if definite && !plural && bare
+        if definite
+            && !plural
+            && bare
             && let Some(person) = self.person_with_role(&head)
         {
             return self.entry(Key::Person(person), phrase);
         }
         if (definite || bare && plural)
-            && let Some(number) = self.latest(|n| self.heads[n] == head && matches!(self.keys[n], Key::Common(_)))
+            && let Some(number) =
+                self.latest(|n| self.heads[n] == head && matches!(self.keys[n], Key::Common(_)))
         {
             return number;
         }
@@ -190,14 +216,43 @@ impl Register<'_> {
         if definite {
             let found = match phrase.sort {
                 Sort::Press => self.latest(|n| self.sources[n].kind == SourceKind::Media),
-                Sort::Document => self.latest(|n| self.sources[n].kind == SourceKind::Document && kin(&self.heads[n], &head)),
+                Sort::Document => self.latest(|n| {
+                    self.sources[n].kind == SourceKind::Document && kin(&self.heads[n], &head)
+                }),
                 Sort::Institution => self
                     .latest(|n| {
-                        matches!(self.keys[n], Key::Name(_)) && self.sources[n].name.to_lowercase().split_whitespace().any(|w| w == head)
+                        matches!(self.keys[n], Key::Name(_))
+                            && self.sources[n]
+                                .name
+                                .to_lowercase()
+                                .split_whitespace()
+                                .any(|w| w == head)
                     })
                     .or_else(|| {
-                        let generic = matches!(head.as_str(), "company" | "firm" | "agency" | "group" | "organization" | "organisation" | "department" | "ministry" | "office" | "bureau" | "network" | "institute" | "retailer" | "center" | "committee" | "council");
-                        self.latest(|n| generic && matches!(self.keys[n], Key::Name(_)) && self.sources[n].kind == SourceKind::Organization)
+                        let generic = matches!(
+                            head.as_str(),
+                            "company"
+                                | "firm"
+                                | "agency"
+                                | "group"
+                                | "organization"
+                                | "organisation"
+                                | "department"
+                                | "ministry"
+                                | "office"
+                                | "bureau"
+                                | "network"
+                                | "institute"
+                                | "retailer"
+                                | "center"
+                                | "committee"
+                                | "council"
+                        );
+                        self.latest(|n| {
+                            generic
+                                && matches!(self.keys[n], Key::Name(_))
+                                && self.sources[n].kind == SourceKind::Organization
+                        })
                     }),
                 _ => None,
             };
@@ -208,7 +263,12 @@ impl Register<'_> {
         if features.has(Features::OUTLET) && passage.is_outlet(phrase) {
             return self.named(phrase);
         }
-        if phrase.items.clone().any(|i| passage.is_capital(i) && passage.is_capital(i + 1)) && phrase.sort == Sort::Institution {
+        if phrase
+            .items
+            .clone()
+            .any(|i| passage.is_capital(i) && passage.is_capital(i + 1))
+            && phrase.sort == Sort::Institution
+        {
             return self.named(phrase);
         }
         self.entry(Key::Common(self.common(phrase)), phrase)
@@ -219,7 +279,9 @@ impl Register<'_> {
         let passage = self.passage;
         let mut items = phrase.items.clone();
         while items.len() > 1
-            && passage.features(items.start).has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE)
+            && passage
+                .features(items.start)
+                .has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE)
         {
             items.start += 1;
         }
@@ -228,7 +290,11 @@ impl Register<'_> {
 
     fn is_definite(&self, phrase: &Phrase) -> bool {
         let first = self.passage.text(phrase.items.start).to_ascii_lowercase();
-        phrase.items.len() > 1 && matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "our" | "both")
+        phrase.items.len() > 1
+            && matches!(
+                first.as_str(),
+                "the" | "this" | "that" | "these" | "those" | "our" | "both"
+            )
     }
 
     fn pronoun(&mut self, phrase: &Phrase, utterance: &Utterance) -> Option<usize> {
@@ -238,9 +304,15 @@ impl Register<'_> {
                 let person = self.person_meant(phrase, utterance)?;
                 Some(self.entry(Key::Person(person), phrase))
             }
-            "they" => self.latest(|n| self.sources[n].kind == SourceKind::Unnamed)
+            "they" => self
+                .latest(|n| self.sources[n].kind == SourceKind::Unnamed)
                 .or_else(|| self.latest(|n| !matches!(self.keys[n], Key::Person(_)))),
-            "it" => self.latest(|n| !matches!(self.sources[n].kind, SourceKind::Person | SourceKind::Unnamed)),
+            "it" => self.latest(|n| {
+                !matches!(
+                    self.sources[n].kind,
+                    SourceKind::Person | SourceKind::Unnamed
+                )
+            }),
             _ => None,
         }
     }
@@ -267,7 +339,8 @@ impl Register<'_> {
                 .filter_map(|i| passage.person(i).map(|(person, _)| (i, person)))
                 .find(|&(i, _)| {
                     let owned = passage.is_possessive(i + 1);
-                    let object = i > items.start && passage.features(i - 1).has(Features::PREPOSITION);
+                    let object =
+                        i > items.start && passage.features(i - 1).has(Features::PREPOSITION);
                     !owned && !object
                 });
             if let Some((_, person)) = subject {
@@ -281,14 +354,17 @@ impl Register<'_> {
     fn finish(mut self) -> Vec<Source> {
         for (source, key) in self.sources.iter_mut().zip(&self.keys) {
             if let Key::Person(person) = key {
-                source.mentions.extend(&self.passage.people[*person].mentions);
+                source
+                    .mentions
+                    .extend(&self.passage.people[*person].mentions);
             }
             source.mentions.sort();
             source.mentions.dedup();
             source.statements.sort_by_key(|s| (s.span.start, s.quote));
             source.statements.dedup_by_key(|s| (s.span, s.quote));
         }
-        self.sources.sort_by_key(|s| s.mentions.first().map_or(0, |m| m.start));
+        self.sources
+            .sort_by_key(|s| s.mentions.first().map_or(0, |m| m.start));
         self.sources
     }
 }
@@ -301,7 +377,11 @@ fn same_name(known: &str, name: &str) -> bool {
             && short.contains(' ')
             && (long.ends_with(short) || long.starts_with(short))
     };
-    known == name || part(known, name) || part(name, known) || is_initials(known, name) || is_initials(name, known)
+    known == name
+        || part(known, name)
+        || part(name, known)
+        || is_initials(known, name)
+        || is_initials(name, known)
 }
 
 fn is_initials(short: &str, long: &str) -> bool {
@@ -318,6 +398,8 @@ fn is_initials(short: &str, long: &str) -> bool {
 
 /// Whether two nouns for something written can mean the same thing.
 fn kin(first: &str, second: &str) -> bool {
-    const STUDIES: [&str; 8] = ["report", "study", "survey", "research", "paper", "analysis", "poll", "review"];
+    const STUDIES: [&str; 8] = [
+        "report", "study", "survey", "research", "paper", "analysis", "poll", "review",
+    ];
     first == second || STUDIES.contains(&first) && STUDIES.contains(&second)
 }

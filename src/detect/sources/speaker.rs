@@ -77,7 +77,12 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
     unattributed
 }
 
-fn announced(passage: &Passage<'_>, sentence: usize, quotation: usize, phrase: Phrase) -> Utterance {
+fn announced(
+    passage: &Passage<'_>,
+    sentence: usize,
+    quotation: usize,
+    phrase: Phrase,
+) -> Utterance {
     let frame = phrase.items.clone();
     Utterance {
         attribution: Attribution {
@@ -177,7 +182,11 @@ impl Context<'_> {
         {
             return Speaker::Same(owner);
         }
-        if words < 2 { Speaker::NoSpeech } else { Speaker::Unknown }
+        if words < 2 {
+            Speaker::NoSpeech
+        } else {
+            Speaker::Unknown
+        }
     }
 
     /// Whether the sentence that ends the block before lets a quotation follow: it ends in speech,
@@ -202,7 +211,12 @@ impl Context<'_> {
         }
         let end = self.next_end(at);
         let phrase = self.passage.phrase_starting(at, end)?;
-        let closes = phrase.items.end >= end || self.passage.is_mark(phrase.items.end) || self.passage.features(phrase.items.end).has(Features::PREPOSITION);
+        let closes = phrase.items.end >= end
+            || self.passage.is_mark(phrase.items.end)
+            || self
+                .passage
+                .features(phrase.items.end)
+                .has(Features::PREPOSITION);
         (closes && matches!(phrase.sort, Sort::Person(_) | Sort::Human)).then_some(phrase)
     }
 

@@ -62,8 +62,8 @@ impl Marks {
             Marks::Low => matches!(mark, '“' | '”' | '"'),
             Marks::Guillemets => mark == '»',
             // "the officials’ claims" is no end of a quotation.
-            Marks::Single => mark == '’' && ends && !before.is_some_and(|c| c == 's'),
-            Marks::Apostrophes => mark == '\'' && ends && !before.is_some_and(|c| c == 's'),
+            Marks::Single => mark == '’' && ends && before != Some('s'),
+            Marks::Apostrophes => mark == '\'' && ends && before != Some('s'),
         }
     }
 
@@ -167,7 +167,10 @@ fn quotation(
         .next()
         .map_or(0, char::len_utf8);
     let span = Span::new(start, end).shifted(block.span.start);
-    let inner = Span::new(span.start + opening, (span.end - closing).max(span.start + opening));
+    let inner = Span::new(
+        span.start + opening,
+        (span.end - closing).max(span.start + opening),
+    );
     Quotation {
         span,
         inner,

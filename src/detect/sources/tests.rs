@@ -1,5 +1,11 @@
 //! Sentences with their sources, and what the tests of the other files share.
+//!
+//! `sentences.txt` is the table: each line marks who says what in its own text. All sentences are
+//! written for these tests.
 
+use super::find;
+use crate::detect::prose::Prose;
+use crate::detect::{Source, SourceKind, countries, people};
 use crate::doc::{Article, Block, BlockKind};
 use crate::text::Span;
 
@@ -21,4 +27,101 @@ pub(crate) fn article(text: &str) -> Article {
         blocks,
         ..Article::default()
     }
+}
+
+/// The sources of a text, with the people and countries of the real detectors.
+fn sources_of(text: &str) -> Vec<Source> {
+    let article = article(text);
+    let prose = Prose::new(&article);
+    find(&prose, &people::find(&prose), &countries::find(&prose)).0
+}
+
+/// The text with marks around every source, cue and statement that was found; a quotation inside a
+/// statement is part of it.
+fn marked(text: &str) -> String {
+    let sources = sources_of(text);
+    let mut marks: Vec<(usize, u8, char)> = Vec::new();
+    let mut mark = |span: Span, open: char, close: char| {
+        marks.push((span.start, 1, open));
+        marks.push((span.end, 0, close));
+    };
+    let statements = || sources.iter().flat_map(|s| &s.statements);
+    for statement in statements() {
+        let inside = |other: &Span| other.covers(statement.span) && *other != statement.span;
+        if !statements().any(|s| inside(&s.span)) {
+            mark(statement.span, '[', ']');
+        }
+        if let Some(cue) = statement.cue {
+            mark(cue, '<', '>');
+        }
+        if let Some(source) = statement.source {
+            mark(source, '{', '}');
+        }
+    }
+    marks.sort();
+    marks.dedup();
+    let mut out = String::new();
+    let mut at = 0;
+    for (offset, _, sign) in marks {
+        out.push_str(&text[at..offset]);
+        out.push(sign);
+        at = offset;
+    }
+    out + &text[at..]
+}
+
+#[test]
+fn every_sentence_of_the_table_is_read_as_it_is_marked() {
+    let mut wrong = Vec::new();
+    let lines = include_str!("sentences.txt").lines();
+    for line in lines.filter(|l| !l.starts_with('#') && !l.is_empty()) {
+        let expected = line.replace(" ¶ ", "\n\n");
+        let text = expected.replace(['[', ']', '{', '}', '<', '>'], "");
+        let found = marked(&text);
+        if found != expected {
+            wrong.push(format!("expected {expected}\n   found {found}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+/// The sources as "kind: name", by first mention.
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<_> = sources_of(text)
+        .iter()
+        .map(|s| format!("{}: {}", s.kind.words(), s.name))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn one_article_has_one_entry_for_each_source() {
+    let text = "Italian officials say the ship may sail\n\n\
+        According to port authority spokeswoman Paola Ricci, the ship will sail on Monday. \
+        “The engines are repaired,” said Ricci, who added: “We wait for the wind.”\n\n\
+        According to the Washington Post, the owner has no money left. \
+        The newspaper also claims that the crew was not paid.\n\n\
+        The German magazine Der Spiegel reported that the cargo was sold, a claim which the \
+        Greek companies denied. A study found the harbour was too shallow.";
+    check(
+        text,
+        &[
+            "unnamed: Italian officials",
+            "person: Paola Ricci",
+            "media: Washington Post",
+            "media: Der Spiegel",
+            "unnamed: Greek companies",
+            "document: study",
+        ],
+    );
+    let sources = sources_of(text);
+    assert_eq!(sources[1].statements.len(), 3);
+    assert_eq!(sources[2].statements.len(), 2);
+    assert!(sources.iter().all(|s| !s.mentions.is_empty()));
+    assert_eq!(sources[1].kind, SourceKind::Person);
 }

@@ -1,0 +1,186 @@
+//! What follows a reporting verb: whom it is told to, when and in what, and then the statement.
+
+use super::cue::{Complement, Reader, Right};
+use super::lexis::Features;
+use super::phrase::Phrase;
+
+/// Most items in which a quotation or "that" is looked for behind a verb and its adverbials.
+const SIGHT: usize = 16;
+
+impl Reader<'_> {
+    /// What follows the verb.
+    pub(super) fn right_of(&self, at: usize) -> Right {
+        let verb = self.passage.features(at);
+        let mut next = at + 1;
+        let mut venue = None;
+        if verb.has(Features::RECIPIENT) {
+            if self.has(next, Features::OBJECTIVE)
+                || self.has(next, Features::POSSESSIVE) && self.is(next, "her")
+            {
+                next += 1;
+            } else if let Some(hearer) = self.passage.phrase_starting(next, self.to())
+                && (verb.has(Features::SAY | Features::TO) || self.is(hearer.items.end, "that"))
+            {
+                next = self.behind_coordination(hearer.items.end);
+                venue = self.passage.is_outlet(&hearer).then_some(hearer);
+            }
+        }
+        if verb.has(Features::ABOUT) && self.takes(at, next) {
+            return Right {
+                end: next + 1,
+                complement: self.complement(next + 1).1.max_about(),
+                venue,
+            };
+        }
+        next = self.behind_adverbials(next, &mut venue);
+        let (end, complement) = self.complement(next);
+        Right {
+            end,
+            complement,
+            venue,
+        }
+    }
+
+    fn behind_coordination(&self, end: usize) -> usize {
+        if !self.is(end, "and") {
+            return end;
+        }
+        self.passage
+            .phrase_starting(end + 1, self.to())
+            .map_or(end, |p| p.items.end)
+    }
+
+    /// Whether the preposition at `next` belongs to the verb and leads to what is said.
+    fn takes(&self, at: usize, next: usize) -> bool {
+        let verb = self.passage.text(at).to_ascii_lowercase();
+        match self.passage.text(next) {
+            "for" => verb.starts_with("call"),
+            "on" => verb.starts_with("call") || verb.starts_with("insist"),
+            "out" => verb.starts_with("point"),
+            "to" => ["point", "refer", "allud", "object", "admit"]
+                .iter()
+                .any(|v| verb.starts_with(v)),
+            "of" | "about" | "against" | "at" => {
+                !verb.starts_with("call") && !verb.starts_with("point")
+            }
+            _ => false,
+        }
+    }
+
+    /// Steps over "in a statement", "on Thursday", "to reporters" behind a verb.
+    pub(super) fn behind_adverbials(&self, from: usize, venue: &mut Option<Phrase>) -> usize {
+        let mut next = from;
+        for _ in 0..5 {
+            if next < self.to()
+                && (self.has(next, Features::ADVERB)
+                    || self.is_time(next)
+                    || self.has(next, Features::TIME) && self.is_time(next + 1))
+                && !self.has(next, Features::SUBORDINATOR)
+            {
+                next += 1;
+                continue;
+            }
+            if !self.has(next, Features::PREPOSITION)
+                || self.has(next, Features::SUBORDINATOR) && !self.is(next + 1, "a")
+            {
+                break;
+            }
+            let Some(object) = self.passage.phrase_starting(next + 1, self.to()) else {
+                // "on Thursday": a time alone is no noun phrase.
+                if self.has(next + 1, Features::TIME) {
+                    next += 2;
+                    continue;
+                }
+                break;
+            };
+            let head = self.passage.features(object.items.end - 1);
+            let outlet = self.passage.is_outlet(&object);
+            let follows = object.items.end;
+            let leads = self.is(follows, "that")
+                || self.has(follows, Features::PREPOSITION)
+                || self.is_time(follows)
+                || follows >= self.to()
+                || self.passage.is_mark(follows)
+                || self.passage.quote(follows).is_some();
+            if !leads && !head.has(Features::VEHICLE) {
+                break;
+            }
+            if outlet && matches!(self.passage.text(next), "to" | "with") {
+                *venue = Some(object);
+            }
+            next = follows;
+        }
+        next
+    }
+
+    /// What stands at an item behind the verb and its adverbials, and where the frame ends.
+    fn complement(&self, next: usize) -> (usize, Complement) {
+        if next >= self.to() {
+            return (self.to(), Complement::Nothing);
+        }
+        if self.passage.quote(next).is_some() {
+            return (next, Complement::Quote);
+        }
+        let wh = ["whether", "why", "how", "what", "where", "if"];
+        match self.passage.text(next) {
+            "that" => {
+                // "said that day" has a noun behind it.
+                (next + 1, Complement::That)
+            }
+            "to" => (next, Complement::Infinitive),
+            ":" | "," if self.passage.quote(next + 1).is_some() && next + 1 < self.to() => {
+                (next + 1, Complement::Quote)
+            }
+            ":" | "…" | "—" | "–" | "--" if next + 1 < self.to() => {
+                (next + 1, Complement::Clause)
+            }
+            "." if self.is(next + 1, ".") => (next + 3, Complement::Clause),
+            "," => match (next + 1..(next + 8).min(self.to())).find(|&i| self.is(i, ",")) {
+                Some(second) if self.is(second + 1, "that") => (second + 2, Complement::That),
+                Some(second)
+                    if second + 1 < self.to() && self.passage.quote(second + 1).is_some() =>
+                {
+                    (second + 1, Complement::Quote)
+                }
+                _ => (next, Complement::Nothing),
+            },
+            text if wh.contains(&text) => (next, Complement::That),
+            _ if self.passage.is_mark(next)
+                && !matches!(
+                    self.passage.text(next),
+                    "[" | "(" | "$" | "£" | "€" | "#" | "@"
+                ) =>
+            {
+                (next, Complement::Nothing)
+            }
+            _ if self.has(next, Features::COORDINATOR) => (next, Complement::Nothing),
+            _ if self.has(next, Features::PREPOSITION | Features::SUBORDINATOR) => {
+                self.behind_preposition(next)
+            }
+            _ => (next, Complement::Clause),
+        }
+    }
+
+    /// Behind a preposition that could not be stepped over, a quotation or "that" may still come.
+    fn behind_preposition(&self, next: usize) -> (usize, Complement) {
+        for item in next..(next + SIGHT).min(self.to()) {
+            if self.passage.quote(item).is_some() {
+                return (item, Complement::Quote);
+            }
+            if self.is(item, "that") {
+                return (item + 1, Complement::That);
+            }
+        }
+        (next, Complement::Nothing)
+    }
+}
+
+impl Complement {
+    /// A prepositional complement, unless a quotation or clause follows the preposition.
+    fn max_about(self) -> Complement {
+        match self {
+            Complement::That | Complement::Quote => self,
+            _ => Complement::About,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Subjects behind their verb: “…”, said Watson, a spokeswoman for the council.
+
+use super::cue::{Attribution, Group, Reader};
+use super::lexis::Features;
+use super::phrase::Sort;
+use super::subject::REACH;
+
+impl Reader<'_> {
+    /// "…, said X": the subject behind the verb.
+    pub(super) fn inverted(&self, at: usize, group: &Group) -> Option<Attribution> {
+        let verb = self.passage.features(at);
+        let simple = verb.has(Features::FINITE) && group.start == at
+            || verb.has(Features::FINITE)
+                && (group.start..at).all(|i| self.has(i, Features::ADVERB));
+        // "told reporters" names the hearer there, "asked Smith" and "warned Smith" the speaker.
+        let hearer = verb.has(Features::RECIPIENT)
+            && !["ask", "warn"]
+                .iter()
+                .any(|v| self.passage.text(at).starts_with(v));
+        if !simple
+            || hearer
+            || !verb.has(Features::QUOTE | Features::CLAUSE)
+            || !self.has_content_before(group.start)
+        {
+            return None;
+        }
+        let source = self.object(at + 1)?;
+        if source.sort == Sort::Pronoun
+            && !self
+                .passage
+                .features(source.items.start)
+                .has(Features::PERSONAL)
+            || !source.sort.speaks()
+        {
+            return None;
+        }
+        let mut sources = vec![source];
+        let mut frame = group.start..sources[0].items.end;
+        let end = frame.end;
+        let closes = end >= self.to()
+            || self.passage.is_mark(end)
+            || self.passage.quote(end).is_some()
+            || self.is_time(end)
+            || self.has(
+                end,
+                Features::PREPOSITION
+                    | Features::RELATIVE
+                    | Features::COORDINATOR
+                    | Features::ADVERB
+                    | Features::TIME
+                    | Features::SUBORDINATOR,
+            );
+        if !closes
+            || verb.has(Features::BASE) && !verb.has(Features::PAST) && !self.is_plural(&sources[0])
+        {
+            return None;
+        }
+        self.coordinated(&mut sources, &mut frame.end);
+        if group.start > self.from()
+            && self.is(group.start - 1, ",")
+            && !self.quote_precedes(group.start - 1)
+        {
+            let left = self.across_comma(group.start - 1);
+            let sure = frame.end >= self.to() || matches!(self.passage.text(frame.end), "." | ",");
+            if left.is_some_and(|l| matches!(l.sort, Sort::Person(_))) && !sure {
+                return None;
+            }
+        }
+        self.described(&mut frame.end);
+        let mut venue = None;
+        let end = self.behind_adverbials(frame.end, &mut venue);
+        if end < self.to() && (self.passage.is_mark(end) || self.passage.quote(end).is_some()) {
+            frame.end = end;
+        }
+        let side = self.side(&frame);
+        Some(Attribution {
+            sentence: self.number,
+            sources,
+            venue,
+            cue: at..at + 1,
+            frame,
+            side,
+        })
+    }
+
+    fn quote_precedes(&self, comma: usize) -> bool {
+        comma > self.from() && self.passage.quote(comma - 1).is_some()
+    }
+
+    /// Takes an apposition into the frame: "said Lotfi Azzouz, Tunisia director for Amnesty".
+    fn described(&self, end: &mut usize) {
+        if !self.is(*end, ",") {
+            return;
+        }
+        let mut last = None;
+        for item in *end + 1..(*end + REACH).min(self.to()) {
+            if self.passage.quote(item).is_some() {
+                break;
+            }
+            if self.is(item, ",") || matches!(self.passage.text(item), "." | ";" | "—" | "–") {
+                last = Some(item);
+                break;
+            }
+        }
+        let Some(last) = last else {
+            if *end + 1 < self.to() && self.passage.quote(*end + 1).is_none() {
+                *end = self.to();
+            }
+            return;
+        };
+        let starts = self.passage.phrase_starting(*end + 1, last);
+        let apposition = self.has(*end + 1, Features::RELATIVE)
+            || starts.is_some_and(|p| {
+                p.items.end == last
+                    || self.has(
+                        p.items.end,
+                        Features::PREPOSITION
+                            | Features::RELATIVE
+                            | Features::POSTPOSED
+                            | Features::COORDINATOR,
+                    )
+            });
+        if apposition {
+            *end = last;
+        }
+    }
+}
