@@ -1,20 +1,26 @@
 //! Page → article and cuts.
 //!
 //! The page becomes a sequence of text blocks ([`segment`]); each gets a score from the trained model
-//! ([`features`], [`model`]) and a verdict from a decision over the whole sequence; kept blocks become
-//! the article ([`blocks`]), the others cuts with a reason ([`why`]); [`meta`] finds title, authors,
-//! date, site and language. Every visible character of the page ends in the title, the body or a cut.
+//! ([`features`], [`model`]) and a verdict from a decision over the whole sequence ([`choose`]); kept
+//! blocks become the article ([`blocks`]), the others cuts with a reason ([`why`]); [`meta`] finds
+//! title, authors, date, site and language. Every visible character of the page ends in the title, the
+//! body or a cut.
 
 pub mod blocks;
+pub mod choose;
+pub mod cues;
 pub mod features;
 pub mod meta;
 pub mod model;
 pub mod segment;
+pub mod stats;
+mod whole;
 pub mod why;
 
-use crate::doc::{Article, Block, BlockKind, Cut};
+use crate::doc::{Article, Cut};
 use crate::page::{Content, Page};
-use crate::text::Span;
+use features::Scene;
+use model::Models;
 
 /// What stripping makes of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,62 +44,21 @@ pub enum Extent {
 
 /// Separates a page's article from everything else. Total: any page gives a value.
 pub fn strip(page: &Page, extent: Extent) -> Stripped {
-    let article = match (&page.content, extent) {
-        (Content::Plain(text), Extent::Whole) => whole(text),
-        _ => Article::default(),
+    match extent {
+        Extent::Article => strip_with(page, &model::embedded()),
+        Extent::Whole => whole::whole(page),
+    }
+}
+
+/// [`strip`] with other models than the embedded ones; the trainer measures with it.
+pub fn strip_with(page: &Page, models: &Models) -> Stripped {
+    let sequence = segment::segment(page);
+    let facts = meta::collect(page);
+    let scene = Scene::new(&sequence, &facts.hints);
+    let model = match page.content {
+        Content::Html(_) => models.html,
+        Content::Plain(_) => models.plain,
     };
-    Stripped {
-        article: Article {
-            address: page.address.clone(),
-            ..article
-        },
-        ..Stripped::default()
-    }
-}
-
-/// The text as it is: blank lines separate its blocks, and nothing inside them changes.
-fn whole(text: &str) -> Article {
-    let mut article = Article::default();
-    let mut block_start = None;
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            block_start = None;
-            continue;
-        }
-        let line = line.trim_end();
-        if block_start.is_some() {
-            article.body.push('\n');
-        } else if !article.body.is_empty() {
-            article.body.push_str("\n\n");
-        }
-        let start = *block_start.get_or_insert(article.body.len());
-        article.body.push_str(line);
-        let span = Span::new(start, article.body.len());
-        match article.blocks.last_mut() {
-            Some(last) if last.span.start == start => last.span = span,
-            _ => article.blocks.push(Block {
-                span,
-                kind: BlockKind::Paragraph,
-                quoted: 0,
-            }),
-        }
-    }
-    article
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_whole_text_keeps_its_words_and_lines() {
-        let article = whole("Title\n\none\ntwo\n \n\nthree\n");
-        assert_eq!(article.body, "Title\n\none\ntwo\n\nthree");
-        let blocks: Vec<_> = article
-            .blocks
-            .iter()
-            .map(|b| b.span.of(&article.body))
-            .collect();
-        assert_eq!(blocks, ["Title", "one\ntwo", "three"]);
-    }
+    let choice = choose::choose(&scene, &model);
+    blocks::assemble(page, &scene, &choice, facts)
 }

@@ -1,1 +1,167 @@
-//! placeholder, filled in the same change.
+//! The named kinds of boilerplate: a reason of two or three words for each cut.
+//!
+//! Three things speak for a reason: the words of the block, the names of the elements around it, and
+//! the heading above it. Where a block says nothing for itself, the reason of the cut before goes on.
+
+use super::choose::Choice;
+use super::cues::{markup, words};
+use super::features::Scene;
+use super::segment::TextBlock;
+use super::segment::tags::Tag;
+use crate::doc::{BlockKind, Why};
+
+/// What cues in the text, cues in names around it and a heading's cues mean.
+const TABLE: [(Why, &str, &str, f32); 15] = [
+    (Why::ShareButtons, "share", "share", 1.0),
+    (Why::Comments, "comment", "comment", 1.0),
+    (Why::Poll, "poll", "poll", 1.2),
+    (Why::PictureCredit, "credit", "caption", 0.9),
+    (Why::Navigation, "menu", "menu", 0.8),
+    (Why::Related, "related", "related", 0.9),
+    (Why::CookieNotice, "cookie", "cookie", 1.2),
+    (Why::Advertisement, "advert", "advert", 1.1),
+    (Why::Newsletter, "letter", "letter", 1.0),
+    (Why::AuthorBox, "author", "author", 0.9),
+    (Why::Byline, "byline", "date", 0.8),
+    (Why::Tags, "tags", "tags", 0.7),
+    (Why::Copyright, "legal", "legal", 0.9),
+    (Why::Navigation, "login", "form", 0.7),
+    (Why::Navigation, "loading", "footer", 0.6),
+];
+
+/// A cue in the block's own words.
+const OWN_WORDS: f32 = 1.0;
+/// A cue in the words of a block of a sentence or more: there it may be the topic.
+const LONG_WORDS: f32 = 0.35;
+/// A cue in the heading above.
+const HEADING: f32 = 0.7;
+/// A cue in the names of the elements around, one step further out each time.
+const NAMES: f32 = 0.8;
+const NAMES_FADE: f32 = 0.75;
+/// How much of the reason before goes on, and below what score it is taken.
+const GOES_ON: f32 = 0.45;
+/// Least score of a reason that is told.
+const LEAST: f32 = 0.4;
+/// Blocks longer than this do not name themselves, words.
+const LONG: f32 = 25.0;
+
+/// Finds reasons for the blocks of a page, in order.
+pub struct Reasons<'a> {
+    scene: &'a Scene<'a>,
+    heading_cues: u32,
+    heading_since: usize,
+    before: Option<Why>,
+    before_at: usize,
+    first_kept: usize,
+    last_kept: usize,
+}
+
+impl<'a> Reasons<'a> {
+    /// Prepares a page.
+    pub fn new(scene: &'a Scene<'a>, choice: &Choice) -> Self {
+        Self {
+            scene,
+            heading_cues: 0,
+            heading_since: 0,
+            before: None,
+            before_at: 0,
+            first_kept: choice.kept.iter().position(|&k| k).unwrap_or(usize::MAX),
+            last_kept: choice.kept.iter().rposition(|&k| k).unwrap_or(0),
+        }
+    }
+
+    /// The reason for the block of that number; numbers must rise from call to call.
+    pub fn of(&mut self, number: usize) -> Why {
+        let block = &self.scene.sequence.blocks[number];
+        let stats = &self.scene.stats[number];
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            self.heading_cues = stats.cues;
+            self.heading_since = number;
+            self.before = None;
+        }
+        let (mut why, score) = self.best(number, block);
+        if score < LEAST {
+            why = self.by_shape(number, block);
+        }
+        self.before = Some(why);
+        self.before_at = number;
+        why
+    }
+
+    fn best(&self, number: usize, block: &TextBlock) -> (Why, f32) {
+        let stats = &self.scene.stats[number];
+        let own = if stats.words > LONG {
+            LONG_WORDS
+        } else {
+            OWN_WORDS
+        };
+        let names = self.names(block);
+        let under_heading = number - self.heading_since < 40;
+        let mut best = (Why::Other, 0.0);
+        for (row, &(why, word, name, weight)) in TABLE.iter().enumerate() {
+            let mut score = names[row];
+            debug_assert!(markup::bit(name) != 0);
+            if stats.cues & words::bit(word) != 0 {
+                // Several words of one kind in a short text leave no doubt.
+                score += own * (0.7 + 0.6 * stats.cued as f32 / stats.words.max(1.0));
+            }
+            if under_heading && self.heading_cues & words::bit(word) != 0 {
+                score += HEADING;
+            }
+            score *= weight;
+            if why == Why::ShareButtons && stats.icons > 1 {
+                score += 1.5;
+            }
+            if self.before == Some(why) && number == self.before_at + 1 {
+                score += GOES_ON;
+            }
+            if score > best.1 {
+                best = (why, score);
+            }
+        }
+        best
+    }
+
+    /// What the names of the elements around say, for each row of the table.
+    fn names(&self, block: &TextBlock) -> [f32; TABLE.len()] {
+        let mut scores = [0.0_f32; TABLE.len()];
+        let mut weight = NAMES;
+        let containers = &self.scene.sequence.containers;
+        let around = self.scene.outline.around(block).take(12);
+        for cues in std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues)) {
+            for (score, row) in scores.iter_mut().zip(&TABLE) {
+                if cues & markup::bit(row.2) != 0 {
+                    *score = score.max(weight);
+                }
+            }
+            weight *= NAMES_FADE;
+        }
+        scores
+    }
+
+    /// Where no word and no name tells: by links and by the place on the page.
+    fn by_shape(&self, number: usize, block: &TextBlock) -> Why {
+        let stats = &self.scene.stats[number];
+        let containers = &self.scene.sequence.containers;
+        let in_navigation = self
+            .scene
+            .outline
+            .around(block)
+            .take(12)
+            .any(|c| matches!(containers[c as usize].tag, Tag::Navigation | Tag::Footer));
+        if in_navigation {
+            return Why::Navigation;
+        }
+        let linked = stats.link_share(block) > 0.5;
+        if linked && stats.words >= 5.0 {
+            return Why::Related;
+        }
+        if linked || (number < self.first_kept && stats.words < 4.0) {
+            return Why::Navigation;
+        }
+        if number > self.last_kept && stats.words > LONG && stats.is_prose() {
+            return Why::Related;
+        }
+        Why::Other
+    }
+}

@@ -1,0 +1,89 @@
+//! Probabilities → which blocks are the article: one decision over the whole sequence.
+//!
+//! Of all sets of blocks the one is taken whose word F1 is highest in expectation. For independent
+//! blocks that set is "everything above a bound", and the bound follows from the page itself: where
+//! the model is sure it is near a half, on a page that it understands badly it is lower.
+
+use super::features::second::{Opinions, SECOND_WIDTH};
+use super::features::{Scene, WIDTH};
+use super::model::{Model, transpose};
+
+/// What was decided about a page's blocks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choice {
+    /// Probability of each block.
+    pub likely: Vec<f32>,
+    /// Whether each block is kept.
+    pub kept: Vec<bool>,
+    /// Word F1 that the model expects, 0 to 1.
+    pub expected: f32,
+}
+
+/// Blocks that are judged at a time, so that memory stays bounded on a page of millions.
+const CHUNK: usize = 4096;
+
+/// Decides about a page.
+pub fn choose(scene: &Scene, model: &Model) -> Choice {
+    let likely = judge(scene, model);
+    let (bound, expected) = best_bound(scene, &likely);
+    let kept = likely.iter().map(|&p| p >= bound).collect();
+    Choice {
+        likely,
+        kept,
+        expected,
+    }
+}
+
+/// Probability of each block by both forests.
+pub fn judge(scene: &Scene, model: &Model) -> Vec<f32> {
+    let blocks = scene.stats.len();
+    let mut first = Vec::with_capacity(blocks);
+    let mut rows = Vec::new();
+    for start in (0..blocks).step_by(CHUNK) {
+        let end = (start + CHUNK).min(blocks);
+        rows.clear();
+        (start..end).for_each(|number| scene.describe(number, &mut rows));
+        first.extend(
+            model
+                .first
+                .probabilities(&transpose(&rows, WIDTH), end - start),
+        );
+    }
+    let opinions = Opinions::new(scene, &first);
+    let mut likely = Vec::with_capacity(blocks);
+    let mut own = Vec::new();
+    for start in (0..blocks).step_by(CHUNK) {
+        let end = (start + CHUNK).min(blocks);
+        rows.clear();
+        for number in start..end {
+            own.clear();
+            scene.describe(number, &mut own);
+            opinions.describe(number, &own, &mut rows);
+        }
+        likely.extend(
+            model
+                .second
+                .probabilities(&transpose(&rows, SECOND_WIDTH), end - start),
+        );
+    }
+    likely
+}
+
+/// The bound with the highest expected word F1, and that F1.
+pub fn best_bound(scene: &Scene, likely: &[f32]) -> (f32, f32) {
+    let mut order: Vec<usize> = (0..likely.len()).collect();
+    order.sort_by(|&a, &b| likely[b].total_cmp(&likely[a]));
+    let words = |at: usize| scene.stats[at].words;
+    let all: f32 = order.iter().map(|&at| words(at) * likely[at]).sum();
+    let (mut right, mut taken) = (0.0, 0.0);
+    let mut best = (2.0, 0.0);
+    for at in order {
+        right += words(at) * likely[at];
+        taken += words(at);
+        let expected = 2.0 * right / (taken + all).max(1.0);
+        if expected > best.1 {
+            best = (likely[at], expected);
+        }
+    }
+    best
+}

@@ -1,0 +1,262 @@
+//! Words that tell what a piece of a page is for: in class names, in the text, and the stop words of
+//! many languages. One table in `assets/strip`, read once into an open hash table.
+//!
+//! A cue is a hint, not a verdict: the model learns what each is worth, and [`super::why`] names a
+//! cut by them.
+
+use std::sync::OnceLock;
+
+use crate::page::html::{NodeId, Tree};
+
+/// Cues in class names, ids and roles; each is a bit of a `u32`, in the table's order.
+pub mod markup {
+    /// Names in the table, in the order of their bits.
+    pub const NAMES: [&str; 32] = [
+        "share", "comment", "menu", "footer", "header", "side", "related", "advert", "letter",
+        "cookie", "author", "date", "tags", "caption", "form", "article", "content", "main",
+        "title", "summary", "card", "product", "forum", "unseen", "poll", "legal", "contents",
+        "button", "review", "doc", "faq", "quote",
+    ];
+
+    /// The bit of a name.
+    pub const fn bit(name: &str) -> u32 {
+        super::bit_in(&NAMES, name)
+    }
+}
+
+/// Cues in the text; each is a bit of a `u32`, in the table's order.
+pub mod words {
+    /// Names in the table, in the order of their bits.
+    pub const NAMES: [&str; 17] = [
+        "share", "comment", "poll", "credit", "menu", "related", "cookie", "advert", "letter",
+        "author", "byline", "tags", "legal", "shop", "login", "loading", "app",
+    ];
+
+    /// The bit of a name.
+    pub const fn bit(name: &str) -> u32 {
+        super::bit_in(&NAMES, name)
+    }
+
+    /// Set for words that every text of some language is full of.
+    pub const STOP: u32 = 1 << 30;
+    /// Set for words that begin a cue of several words.
+    pub const OPENS: u32 = 1 << 31;
+}
+
+const fn bit_in(names: &[&str], wanted: &str) -> u32 {
+    let mut number = 0;
+    while number < names.len() {
+        if equal(names[number].as_bytes(), wanted.as_bytes()) {
+            return 1 << number;
+        }
+        number += 1;
+    }
+    panic!("no cue of that name");
+}
+
+const fn equal(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// What a hash begins with.
+pub const HASH_START: u32 = 0x811c_9dc5;
+
+/// FNV-1a, continued from `hash`.
+pub fn hash(hash: u32, bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .fold(hash, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// Hash of a word in lower case, continued from `start`.
+pub fn hash_lower(start: u32, word: &str) -> u32 {
+    if word.is_ascii() {
+        return word.bytes().fold(start, |h, b| {
+            (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        });
+    }
+    let mut buffer = [0; 4];
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .fold(start, |h, c| hash(h, c.encode_utf8(&mut buffer).as_bytes()))
+}
+
+/// The cues of an element's class, id, role and item property.
+pub fn of_element(tree: &Tree, node: NodeId) -> u32 {
+    let mut cues = 0;
+    for (name, value) in tree.attributes(node) {
+        if matches!(name, "class" | "id" | "role" | "itemprop" | "data-testid") {
+            cues |= of_names(value);
+        }
+    }
+    cues
+}
+
+/// Bytes of an attribute that are looked at; style sheets put hundreds of names on one element.
+const LONGEST_NAMES: usize = 400;
+
+/// The cues of a class attribute or a similar list of names: "post-body relatedPosts".
+pub fn of_names(names: &str) -> u32 {
+    let bytes = &names.as_bytes()[..names.len().min(LONGEST_NAMES)];
+    let mut cues = 0;
+    let mut start = 0;
+    for at in 0..=bytes.len() {
+        let ends = match bytes.get(at) {
+            None => true,
+            Some(b) => {
+                !b.is_ascii_alphanumeric()
+                    || (b.is_ascii_uppercase() && at > start && bytes[at - 1].is_ascii_lowercase())
+            }
+        };
+        if !ends {
+            continue;
+        }
+        if at > start + 1 {
+            cues |= table().find_name(&bytes[start..at]);
+        }
+        let separator = bytes.get(at).is_some_and(|b| !b.is_ascii_alphanumeric());
+        start = if separator { at + 1 } else { at };
+    }
+    cues
+}
+
+/// The cues of a word of the text; `opened` is the hash of the cue that the words before began.
+pub fn of_word(hash: u32) -> u32 {
+    table().find(hash)
+}
+
+/// Hash of a phrase: of the words before, continued by the next one.
+pub fn phrase(before: u32, word: &str) -> u32 {
+    hash_lower(hash(before, b"_"), word)
+}
+
+/// Marks hashes of class names, so that they do not meet those of words.
+const NAME_START: u32 = HASH_START ^ 0x5bd1_e995;
+
+/// Open addressing; a slot is a hash and its cues, empty where the cues are 0.
+struct Table {
+    slots: Vec<(u32, u32)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table::read(include_str!("../../assets/strip/cues.tsv")))
+}
+
+impl Table {
+    /// Slots, a power of two; the table fills about a third.
+    const SIZE: usize = 1 << 13;
+
+    fn read(text: &str) -> Self {
+        let mut table = Self {
+            slots: vec![(0, 0); Self::SIZE],
+        };
+        for line in text.lines() {
+            let mut fields = line.splitn(3, '\t');
+            let (Some(kind), Some(group), Some(entries)) =
+                (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            for entry in entries.split(' ') {
+                match kind {
+                    "markup" => {
+                        let hash = hash(NAME_START, entry.as_bytes());
+                        table.add(hash, bit_of(&markup::NAMES, group));
+                    }
+                    "stop" => table.add(hash_lower(HASH_START, entry), words::STOP),
+                    _ => table.add_phrase(entry, bit_of(&words::NAMES, group)),
+                }
+            }
+        }
+        table
+    }
+
+    fn add_phrase(&mut self, entry: &str, cues: u32) {
+        let mut words = entry.split('_').peekable();
+        let mut hash = words
+            .next()
+            .map_or(HASH_START, |w| hash_lower(HASH_START, w));
+        while let Some(word) = words.next() {
+            self.add(hash, words::OPENS);
+            hash = phrase(hash, word);
+        }
+        self.add(hash, cues);
+    }
+
+    fn add(&mut self, hash: u32, cues: u32) {
+        let mut at = hash as usize;
+        loop {
+            let slot = &mut self.slots[at % Self::SIZE];
+            if slot.1 == 0 || slot.0 == hash {
+                *slot = (hash, slot.1 | cues);
+                return;
+            }
+            at += 1;
+        }
+    }
+
+    fn find(&self, hash: u32) -> u32 {
+        let mut at = hash as usize;
+        loop {
+            let slot = self.slots[at % Self::SIZE];
+            if slot.1 == 0 {
+                return 0;
+            }
+            if slot.0 == hash {
+                return slot.1;
+            }
+            at += 1;
+        }
+    }
+
+    fn find_name(&self, name: &[u8]) -> u32 {
+        let hash = name.iter().fold(NAME_START, |h, &b| {
+            (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        });
+        self.find(hash)
+    }
+}
+
+fn bit_of(names: &[&str], wanted: &str) -> u32 {
+    names
+        .iter()
+        .position(|&name| name == wanted)
+        .map_or(0, |number| 1 << number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_at_marks_and_capitals() {
+        let check = |names: &str, expected: u32| assert_eq!(of_names(names), expected, "{names}");
+        check("post-body", markup::bit("article") | markup::bit("content"));
+        check(
+            "relatedPosts",
+            markup::bit("related") | markup::bit("forum"),
+        );
+        check("site__Footer", markup::bit("footer"));
+        check("x7 plain", 0);
+    }
+
+    #[test]
+    fn phrases_are_found_word_by_word() {
+        let read = hash_lower(HASH_START, "Read");
+        assert_ne!(of_word(read) & words::OPENS, 0);
+        assert_ne!(of_word(phrase(read, "more")) & words::bit("related"), 0);
+        assert_ne!(of_word(hash_lower(HASH_START, "the")) & words::STOP, 0);
+        assert_eq!(of_word(hash_lower(HASH_START, "locomotive")), 0);
+    }
+}

@@ -1,0 +1,296 @@
+//! Block, neighbours, container → the bytes that the model reads.
+//!
+//! Every feature is a byte: counts on a logarithmic scale, shares in two hundredths. No feature names
+//! a site, and a word counts only through its group of cues, which every language has. The first
+//! model sees [`Scene::describe`]; the second one sees what the first thought of the neighbourhood as
+//! well ([`second`]).
+
+mod place;
+pub mod second;
+
+use std::collections::HashMap;
+
+use super::cues::words;
+use super::segment::{Sequence, Shown, TextBlock};
+use super::stats::Stats;
+use crate::doc::BlockKind;
+use place::Place;
+pub use place::{Group, Outline};
+
+/// What the page's metadata say, as far as the model reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// Titles by the metadata, best first.
+    pub titles: Vec<String>,
+    /// The article's text by the metadata.
+    pub body: Option<String>,
+    /// Whether the metadata call the page an article.
+    pub article: bool,
+}
+
+/// A page prepared for describing its blocks.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The page.
+    pub sequence: &'a Sequence,
+    /// Counts of each block.
+    pub stats: Vec<Stats>,
+    /// Sums of each container.
+    pub outline: Outline,
+    /// Words before each block; one more entry holds all.
+    pub words_before: Vec<f32>,
+    place: Place,
+    page: Vec<u8>,
+}
+
+/// Bytes of one block's description for the first model.
+pub const WIDTH: usize = 260;
+
+/// A count on a logarithmic scale: 16 steps for a doubling.
+pub fn scaled(count: f32) -> u8 {
+    ((1.0 + count.max(0.0)).log2() * 16.0) as u8
+}
+
+/// A share in two hundredths.
+pub fn share(part: f32, whole: f32) -> u8 {
+    if whole <= 0.0 {
+        return 0;
+    }
+    (part / whole * 200.0) as u8
+}
+
+impl<'a> Scene<'a> {
+    /// Prepares a page.
+    pub fn new(sequence: &'a Sequence, hints: &Hints) -> Self {
+        let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
+        let mut words_before = Vec::with_capacity(stats.len() + 1);
+        let mut sum = 0.0;
+        for block in &stats {
+            words_before.push(sum);
+            sum += block.words;
+        }
+        words_before.push(sum);
+        let outline = Outline::new(sequence, &stats);
+        let place = Place::new(sequence, &stats, hints);
+        let page = describe_page(sequence, &stats, hints);
+        Self {
+            sequence,
+            stats,
+            outline,
+            words_before,
+            place,
+            page,
+        }
+    }
+
+    /// Appends [`WIDTH`] bytes about a block.
+    pub fn describe(&self, number: usize, out: &mut Vec<u8>) {
+        let start = out.len();
+        let (block, stats) = (&self.sequence.blocks[number], &self.stats[number]);
+        describe_counts(block, stats, out);
+        describe_cues(stats, out);
+        self.describe_neighbours(number, out);
+        self.describe_windows(number, out);
+        self.describe_position(number, out);
+        self.place.describe(number, out);
+        self.outline.describe(block, out);
+        out.extend_from_slice(&self.page);
+        debug_assert!(out.len() - start <= WIDTH, "{} features", out.len() - start);
+        out.resize(start + WIDTH, 0);
+    }
+
+    fn describe_neighbours(&self, number: usize, out: &mut Vec<u8>) {
+        for step in [-3, -2, -1, 1, 2, 3_isize] {
+            let neighbour = number.checked_add_signed(step);
+            let found =
+                neighbour.and_then(|at| Some((self.sequence.blocks.get(at)?, &self.stats[at])));
+            let Some((block, stats)) = found else {
+                out.extend_from_slice(&[0; 5]);
+                continue;
+            };
+            out.extend_from_slice(&[
+                scaled(stats.words),
+                (stats.link_share(block) * 200.0) as u8,
+                share(stats.stops as f32, stats.words),
+                last_class(stats.last),
+                kind_code(block.kind),
+            ]);
+        }
+    }
+
+    /// Means over several blocks before and behind.
+    fn describe_windows(&self, number: usize, out: &mut Vec<u8>) {
+        let blocks = self.stats.len();
+        for reach in [4, 12] {
+            let before = number.saturating_sub(reach)..number;
+            let behind = (number + 1).min(blocks)..(number + 1 + reach).min(blocks);
+            for range in [before, behind] {
+                let (mut words, mut prose, mut bytes, mut linked) = (0.0, 0.0, 0.0, 0.0);
+                for at in range.clone() {
+                    let stats = &self.stats[at];
+                    words += stats.words;
+                    prose += if stats.is_prose() { stats.words } else { 0.0 };
+                    bytes += self.sequence.blocks[at].text.len() as f32;
+                    linked += stats.linked as f32;
+                }
+                out.extend_from_slice(&[
+                    scaled(words / range.len().max(1) as f32),
+                    share(prose, words),
+                    share(linked, bytes),
+                ]);
+            }
+        }
+    }
+
+    fn describe_position(&self, number: usize, out: &mut Vec<u8>) {
+        let blocks = self.stats.len();
+        let all = self.words_before[blocks];
+        let before = self.words_before[number];
+        let behind = all - self.words_before[number + 1];
+        out.extend_from_slice(&[
+            share(number as f32, blocks as f32),
+            share(before, all),
+            scaled(number as f32),
+            scaled((blocks - number - 1) as f32),
+            scaled(before),
+            scaled(behind),
+        ]);
+    }
+}
+
+fn describe_counts(block: &TextBlock, stats: &Stats, out: &mut Vec<u8>) {
+    let words = stats.words.max(1.0);
+    let chars = stats.chars as f32;
+    let letters = stats.letters as f32;
+    let level = match block.kind {
+        BlockKind::Heading(level) => 40 * level,
+        BlockKind::Item { depth, .. } => 1 + depth.min(20),
+        _ => 0,
+    };
+    out.extend_from_slice(&[
+        scaled(stats.words),
+        scaled(chars),
+        (chars / words * 12.0) as u8,
+        scaled(stats.commas as f32),
+        scaled(stats.ends as f32),
+        share(stats.commas as f32, words),
+        share(stats.ends as f32, words),
+        share(stats.digits as f32, chars),
+        share(stats.capitals as f32, letters),
+        share(stats.capitalised as f32, words),
+        share(stats.stops as f32, words),
+        scaled(stats.links as f32),
+        (stats.link_share(block) * 200.0) as u8,
+        share(stats.stressed as f32, block.text.len() as f32),
+        scaled(stats.quotes as f32),
+        scaled(stats.separators as f32),
+        scaled(stats.icons as f32),
+        scaled(stats.years as f32),
+        scaled(stats.breaks as f32),
+        share(stats.cued as f32, words),
+        first_class(stats.first),
+        last_class(stats.last),
+        kind_code(block.kind),
+        level,
+        block.quoted.min(3),
+        match block.shown {
+            Shown::Yes => 0,
+            Shown::WithoutScripts => 1,
+            Shown::Never => 2,
+        },
+        block.gap,
+        share(letters, chars),
+    ]);
+}
+
+fn describe_cues(stats: &Stats, out: &mut Vec<u8>) {
+    for number in 0..words::NAMES.len() {
+        out.push((stats.cues >> number & 1) as u8);
+    }
+}
+
+fn kind_code(kind: BlockKind) -> u8 {
+    match kind {
+        BlockKind::Paragraph => 1,
+        BlockKind::Item { number: None, .. } => 2,
+        BlockKind::Item { .. } => 3,
+        BlockKind::Caption => 4,
+        BlockKind::Table { .. } => 5,
+        BlockKind::Code => 6,
+        BlockKind::Heading(level) => 7 + level,
+    }
+}
+
+fn first_class(c: char) -> u8 {
+    match c {
+        '"' | '“' | '«' | '„' | '\'' | '‘' => 1,
+        '0'..='9' => 3,
+        _ if c.is_lowercase() => 4,
+        _ if c.is_uppercase() => 5,
+        _ if c.is_alphabetic() => 2,
+        _ => 0,
+    }
+}
+
+fn last_class(c: char) -> u8 {
+    match c {
+        '.' | '。' | '।' | '۔' => 6,
+        '!' | '?' | '？' | '！' | '؟' => 5,
+        '"' | '”' | '»' | '’' | '\'' => 4,
+        ':' | '：' => 3,
+        ',' | '…' | ';' => 2,
+        ')' | ']' => 1,
+        _ => 0,
+    }
+}
+
+fn describe_page(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Vec<u8> {
+    let mut words = 0.0;
+    let (mut prose, mut prose_blocks, mut longest, mut linked, mut bytes) =
+        (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut headings, mut chars, mut letters, mut stops) = (0.0, 0.0, 0.0, 0.0);
+    for (block, stats) in sequence.blocks.iter().zip(stats) {
+        words += stats.words;
+        if stats.is_prose() {
+            prose += stats.words;
+            prose_blocks += 1.0;
+        }
+        longest = stats.words.max(longest);
+        linked += stats.linked as f32;
+        bytes += block.text.len() as f32;
+        headings += f32::from(matches!(block.kind, BlockKind::Heading(_)));
+        chars += stats.chars as f32;
+        letters += stats.letters as f32;
+        stops += stats.stops as f32;
+    }
+    let blocks = stats.len() as f32;
+    vec![
+        scaled(blocks),
+        scaled(words),
+        share(linked, bytes),
+        share(prose, words),
+        scaled(prose / f32::max(prose_blocks, 1.0)),
+        scaled(longest),
+        scaled(words / blocks.max(1.0)),
+        scaled(headings),
+        share(letters, chars),
+        share(stops, words),
+        u8::from(hints.article),
+        u8::from(hints.body.is_some()),
+        scaled(prose),
+    ]
+}
+
+/// Numbers of the blocks that have each hash, for texts and signatures that repeat.
+pub(super) fn tally(hashes: impl Iterator<Item = u32>) -> (Vec<u32>, Vec<u32>) {
+    let mut seen: HashMap<u32, u32> = HashMap::new();
+    let mut earlier = Vec::new();
+    let hashes: Vec<u32> = hashes.collect();
+    for &hash in &hashes {
+        let count = seen.entry(hash).or_default();
+        earlier.push(*count);
+        *count += 1;
+    }
+    let all = hashes.iter().map(|hash| seen[hash]).collect();
+    (earlier, all)
+}

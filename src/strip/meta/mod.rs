@@ -1,0 +1,92 @@
+//! Title, authors, date, site and language.
+//!
+//! The page's own metadata are read first (JSON-LD, Open Graph, `meta`, microdata); what they leave
+//! open is looked for in the lines around the title once it is known which blocks are the article.
+
+mod dates;
+mod jsonld;
+mod names;
+mod tags;
+mod title;
+mod visible;
+
+use url::Url;
+
+use super::choose::Choice;
+use super::features::{Hints, Scene};
+use crate::doc::Article;
+use crate::page::html::Tree;
+use crate::page::{Content, Page};
+use crate::text::floor_boundary;
+
+/// What is known of the article apart from its text.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// What the model may know.
+    pub hints: Hints,
+    /// The title without the site's name.
+    pub title: Option<String>,
+    /// Names of people and desks.
+    pub authors: Vec<String>,
+    /// ISO 8601.
+    pub published: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// ISO 639-1.
+    pub language: Option<String>,
+    /// Whether the metadata say that the text is not free.
+    pub paywalled: bool,
+}
+
+impl Facts {
+    /// Writes the facts into an article.
+    pub fn fill(self, article: &mut Article) {
+        let language = self.language.or_else(|| language_of(&article.body));
+        article.title = self.title;
+        article.authors = self.authors;
+        article.published = self.published;
+        article.site = self.site;
+        article.language = language;
+    }
+}
+
+/// What the page's metadata say.
+pub fn collect(page: &Page) -> Facts {
+    match &page.content {
+        Content::Html(tree) => tags::collect(tree, page.address.as_deref()),
+        Content::Plain(text) => visible::collect(text),
+    }
+}
+
+/// Completes the facts from the blocks; the number of the block that is the title, if one is.
+pub fn settle(page: &Page, scene: &Scene, choice: &Choice, facts: &mut Facts) -> Option<usize> {
+    let found = title::settle(page, scene, choice, facts);
+    visible::settle(scene, choice, found, facts);
+    found
+}
+
+/// Bytes of a text by which its language is told.
+const TOLD_BY: usize = 2000;
+
+/// ISO 639-1 code of a text's language, where it can be told.
+pub fn language_of(text: &str) -> Option<String> {
+    let start = &text[..floor_boundary(text, TOLD_BY)];
+    let found = whatlang::detect(start)?;
+    if !found.is_reliable() && start.len() < TOLD_BY {
+        return None;
+    }
+    tags::language_code(found.lang().code())
+}
+
+/// The address that a page's relative links start from, if the page names one.
+pub fn base_address(tree: &Tree, address: Option<&Url>) -> Option<Url> {
+    let base = tree
+        .descendants(tree.root())
+        .take_while(|&node| tree.name(node) != Some("body"))
+        .find(|&node| tree.name(node) == Some("base"))?;
+    let href = tree.attribute(base, "href")?;
+    match address {
+        Some(address) => address.join(href).ok(),
+        None => Url::parse(href).ok(),
+    }
+}

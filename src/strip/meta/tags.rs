@@ -1,0 +1,342 @@
+//! Facts from the markup: `meta` and `link` elements, microdata, `<time>`, JSON-LD scripts.
+
+use super::{Facts, dates, jsonld, names, title};
+use crate::page::html::{NodeId, Tree};
+use crate::strip::features::Hints;
+use crate::text::squeeze;
+
+/// Values found on the way through the tree, best of each kind first.
+#[derive(Debug, Default)]
+struct Found {
+    described: jsonld::Described,
+    titles: [Option<String>; 4],
+    authors: [Vec<String>; 4],
+    dates: [Option<String>; 6],
+    site: [Option<String>; 3],
+    language: [Option<String>; 3],
+    open_graph_article: bool,
+}
+
+/// Reads the whole tree once.
+pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
+    let mut found = Found::default();
+    for node in tree.descendants(tree.root()) {
+        let Some(name) = tree.name(node) else {
+            continue;
+        };
+        match name {
+            "html" => keep(&mut found.language[0], tree.attribute(node, "lang")),
+            "title" if found.titles[3].is_none() && in_head(tree, node) => {
+                keep(&mut found.titles[3], Some(&tree.text_below(node)));
+            }
+            "meta" => take_meta(tree, node, &mut found),
+            "script" if tree.attribute(node, "type").is_some_and(is_json_ld) => {
+                jsonld::read(&tree.text_below(node), &mut found.described);
+            }
+            "time" => take_time(tree, node, &mut found),
+            _ => {}
+        }
+        if let Some(properties) = tree.attribute(node, "itemprop") {
+            take_property(tree, node, properties, &mut found);
+        }
+        if tree
+            .attribute(node, "rel")
+            .is_some_and(|rel| rel.split(' ').any(|r| r == "author"))
+            && name == "a"
+        {
+            names::add(&short_text(tree, node), &mut found.authors[3]);
+        }
+    }
+    found.into_facts(address)
+}
+
+fn is_json_ld(kind: &str) -> bool {
+    kind.trim()
+        .to_ascii_lowercase()
+        .starts_with("application/ld+json")
+}
+
+fn in_head(tree: &Tree, node: NodeId) -> bool {
+    tree.parent(node).and_then(|p| tree.name(p)) != Some("svg")
+}
+
+fn keep(slot: &mut Option<String>, value: Option<&str>) {
+    if slot.is_some() {
+        return;
+    }
+    *slot = value.map(squeeze).filter(|text| !text.is_empty());
+}
+
+/// Text of an element that holds a name or a date; a long one is neither.
+fn short_text(tree: &Tree, node: NodeId) -> String {
+    let mut out = String::new();
+    for below in tree.descendants(node).take(50) {
+        out.push_str(tree.text(below).unwrap_or_default());
+        if out.len() > 300 {
+            return String::new();
+        }
+    }
+    squeeze(&out)
+}
+
+fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
+    let key = tree
+        .attribute(node, "property")
+        .or_else(|| tree.attribute(node, "name"))
+        .or_else(|| tree.attribute(node, "http-equiv"));
+    let (Some(key), Some(value)) = (key, tree.attribute(node, "content")) else {
+        return;
+    };
+    match key.to_ascii_lowercase().as_str() {
+        "og:title" => keep(&mut found.titles[0], Some(value)),
+        "twitter:title" => keep(&mut found.titles[1], Some(value)),
+        "dc.title" | "dcterms.title" | "title" | "sailthru.title" | "parsely-title"
+        | "headline" => {
+            keep(&mut found.titles[2], Some(value));
+        }
+        "author"
+        | "byl"
+        | "dc.creator"
+        | "dcterms.creator"
+        | "sailthru.author"
+        | "parsely-author"
+        | "article:author_name"
+        | "citation_author"
+        | "dc.creator.personalname" => names::add(value, &mut found.authors[0]),
+        "article:author" | "og:article:author" | "twitter:creator" | "rnews:creator"
+        | "book:author" => {
+            names::add(value, &mut found.authors[1]);
+        }
+        "article:published_time"
+        | "og:article:published_time"
+        | "article:published"
+        | "og:published_time" => {
+            keep(&mut found.dates[0], dates::read(value).as_deref());
+        }
+        "date"
+        | "pubdate"
+        | "publishdate"
+        | "publish-date"
+        | "publish_date"
+        | "publication_date"
+        | "dc.date"
+        | "dc.date.issued"
+        | "dc.date.created"
+        | "dcterms.date"
+        | "dcterms.created"
+        | "dcterms.issued"
+        | "sailthru.date"
+        | "parsely-pub-date"
+        | "article_date_original"
+        | "originalpublicationdate"
+        | "citation_date"
+        | "citation_publication_date"
+        | "published"
+        | "publishedtime"
+        | "published_time"
+        | "date.issued"
+        | "article.published"
+        | "last-modified-date"
+        | "datepublished"
+        | "rnews:datepublished"
+        | "displaydate"
+        | "ptime"
+        | "cxenseparse:recs:publishtime"
+        | "sort_date" => {
+            keep(&mut found.dates[1], dates::read(value).as_deref());
+        }
+        "article:modified_time"
+        | "og:updated_time"
+        | "last-modified"
+        | "lastmod"
+        | "dc.date.modified" => {
+            keep(&mut found.dates[5], dates::read(value).as_deref());
+        }
+        "og:site_name" => keep(&mut found.site[0], Some(value)),
+        "application-name" | "apple-mobile-web-app-title" => keep(&mut found.site[1], Some(value)),
+        "dc.publisher" | "publisher" | "copyright" => keep(&mut found.site[2], Some(value)),
+        "og:locale" => keep(&mut found.language[1], Some(value)),
+        "content-language" | "language" | "dc.language" => {
+            keep(&mut found.language[2], Some(value))
+        }
+        "og:type" => found.open_graph_article |= value.trim().eq_ignore_ascii_case("article"),
+        _ => {}
+    }
+}
+
+fn take_time(tree: &Tree, node: NodeId, found: &mut Found) {
+    let value = tree
+        .attribute(node, "datetime")
+        .and_then(dates::read)
+        .or_else(|| dates::read(&short_text(tree, node)));
+    let published = tree.attribute(node, "pubdate").is_some()
+        || tree.attribute(node, "class").is_some_and(|class| {
+            ["published", "entry-date", "pubdate"]
+                .iter()
+                .any(|c| class.contains(c))
+        });
+    let slot = if published { 3 } else { 4 };
+    keep(&mut found.dates[slot], value.as_deref());
+}
+
+fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found) {
+    for property in properties.split(' ') {
+        match property {
+            "datePublished" | "dateCreated" => {
+                let value = tree
+                    .attribute(node, "content")
+                    .or_else(|| tree.attribute(node, "datetime"))
+                    .and_then(dates::read)
+                    .or_else(|| dates::read(&short_text(tree, node)));
+                keep(&mut found.dates[2], value.as_deref());
+            }
+            "author" | "creator" => {
+                let inner = tree
+                    .descendants(node)
+                    .take(30)
+                    .find(|&below| tree.attribute(below, "itemprop") == Some("name"));
+                let source = inner.unwrap_or(node);
+                let text = tree
+                    .attribute(source, "content")
+                    .map_or_else(|| short_text(tree, source), squeeze);
+                names::add(&text, &mut found.authors[2]);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Found {
+    fn into_facts(self, address: Option<&str>) -> Facts {
+        let Found {
+            described,
+            titles,
+            authors,
+            dates: found_dates,
+            site,
+            language,
+            open_graph_article,
+        } = self;
+        let site = site
+            .into_iter()
+            .flatten()
+            .next()
+            .or(described.site)
+            .or(described.publisher)
+            .map(|name| unescape(&name));
+        let mut described_authors = Vec::new();
+        for name in &described.authors {
+            names::add(name, &mut described_authors);
+        }
+        let site_name = site.as_deref().unwrap_or_default();
+        let authors = std::iter::once(described_authors)
+            .chain(authors)
+            .map(|list| names::without_site(list, site_name))
+            .find(|list| !list.is_empty())
+            .unwrap_or_default();
+        let published = described
+            .published
+            .as_deref()
+            .and_then(dates::read)
+            .or_else(|| found_dates.into_iter().flatten().next())
+            .or_else(|| dates::read(address?));
+        let titles = titles
+            .into_iter()
+            .flatten()
+            .chain(described.headline)
+            .map(|raw| title::without_site(&unescape(&raw), site_name, address))
+            .collect();
+        let language = language
+            .into_iter()
+            .flatten()
+            .chain(described.language)
+            .find_map(|code| language_code(&code));
+        Facts {
+            hints: Hints {
+                titles,
+                body: described.body,
+                article: described.article || open_graph_article,
+            },
+            title: None,
+            authors,
+            published,
+            site,
+            language,
+            paywalled: described.locked,
+        }
+    }
+}
+
+/// ISO 639-3 codes of the languages that can be told from a text, and their ISO 639-1 codes.
+const CODES: &str = "eng en deu de fra fr spa es por pt ita it nld nl swe sv dan da nob no fin fi pol pl ces cs \
+    slk sk slv sl hrv hr srp sr bos bs bul bg mkd mk ron ro hun hu ell el tur tr rus ru ukr uk bel be cat ca lit lt \
+    lav lv est et ara ar heb he pes fa hin hi ben bn tam ta tel te mar mr guj gu kan kn mal ml pan pa urd ur nep ne \
+    sin si tha th vie vi ind id jav jv tgl tl cmn zh jpn ja kor ko kat ka hye hy aze az uzb uz kaz kk afr af lat la \
+    epo eo amh am khm km mya my yid yi zul zu sna sn aka ak tuk tk ori or";
+
+/// ISO 639-1 code of "en-GB", "de_DE", "deu", "German" written as a code.
+pub(super) fn language_code(code: &str) -> Option<String> {
+    let first = code
+        .split(['-', '_', ','])
+        .next()?
+        .trim()
+        .to_ascii_lowercase();
+    if !first.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    match first.len() {
+        2 => Some(first),
+        3 => {
+            let mut codes = CODES.split_ascii_whitespace();
+            codes.find(|&known| known == first)?;
+            codes.next().map(str::to_owned)
+        }
+        _ => None,
+    }
+}
+
+/// Text with the commonest entities read; in JSON-LD and twice-escaped `meta` they stay over.
+pub(super) fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(10).position(|b| b == b';');
+        let read = end.and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
+        let (c, length) = read.unwrap_or(('&', 1));
+        out.push(c);
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    crate::text::clean(&out).into_owned()
+}
+
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code);
+    }
+    Some(match name {
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        "lt" => '<',
+        "gt" => '>',
+        "nbsp" => ' ',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        _ => return None,
+    })
+}

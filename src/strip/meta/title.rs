@@ -1,0 +1,221 @@
+//! The title: what the metadata call it, found again among the blocks.
+
+use super::Facts;
+use crate::doc::BlockKind;
+use crate::page::{Content, Page};
+use crate::strip::choose::Choice;
+use crate::strip::features::Scene;
+use crate::strip::segment::Shown;
+use crate::strip::stats::Stats;
+
+/// Marks between a title and the site's name.
+const MARKS: [&str; 12] = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " › ", " « ", " // ", " ‹ ",
+];
+
+/// The title without the site's name behind or before it.
+pub(super) fn without_site(title: &str, site: &str, address: Option<&str>) -> String {
+    let host = address.map(host).unwrap_or_default();
+    let mut title = title.trim();
+    loop {
+        let last = MARKS
+            .iter()
+            .filter_map(|mark| Some((title.rfind(mark)?, mark)))
+            .max();
+        if let Some((at, mark)) = last {
+            let (before, behind) = (&title[..at], &title[at + mark.len()..]);
+            if is_site(behind, site, &host) && before.trim().len() > 2 {
+                title = before.trim();
+                continue;
+            }
+        }
+        let first = MARKS
+            .iter()
+            .filter_map(|mark| Some((title.find(mark)?, mark)))
+            .min();
+        if let Some((at, mark)) = first {
+            let (before, behind) = (&title[..at], &title[at + mark.len()..]);
+            if is_site(before, site, &host) && behind.trim().len() > 2 {
+                title = behind.trim();
+                continue;
+            }
+        }
+        return title.to_owned();
+    }
+}
+
+fn host(address: &str) -> String {
+    let rest = address.split("//").nth(1).unwrap_or(address);
+    let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
+    letters(host.trim_start_matches("www."))
+}
+
+fn is_site(part: &str, site: &str, host: &str) -> bool {
+    let part = letters(part);
+    if part.is_empty() {
+        return true;
+    }
+    let site = letters(site);
+    (!site.is_empty()
+        && (part == site
+            || (site.len() > 3 && part.contains(&site))
+            || (part.len() > 3 && site.contains(&part))))
+        || (!host.is_empty() && part.len() > 2 && host.contains(&part))
+        || (host.len() > 3 && part.contains(host))
+}
+
+/// Letters and digits in lower case, to compare what pages write differently.
+pub(super) fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Blocks longer than this are no titles, words.
+const LONG: f32 = 40.0;
+/// Blocks that are looked through for a title.
+const SEARCHED: usize = 3000;
+
+/// Settles the title; the number of the block that is it, where one is.
+pub(super) fn settle(
+    page: &Page,
+    scene: &Scene,
+    choice: &Choice,
+    facts: &mut Facts,
+) -> Option<usize> {
+    let found = match page.content {
+        Content::Html(_) => in_html(scene, choice, facts),
+        Content::Plain(_) => in_text(scene, choice, facts),
+    };
+    match found {
+        Some(number) => {
+            facts.title = Some(
+                scene.sequence.blocks[number]
+                    .text
+                    .replace(['\n', '\t'], " "),
+            )
+        }
+        None => facts.title = facts.hints.titles.first().cloned(),
+    }
+    found
+}
+
+/// The heading that the metadata's titles contain or that contains one; else the only main heading.
+fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
+    let titles: Vec<String> = facts.hints.titles.iter().map(|t| letters(t)).collect();
+    let mut best: Option<(i32, usize)> = None;
+    for (number, block) in scene.sequence.blocks.iter().enumerate().take(SEARCHED) {
+        if scene.stats[number].words > LONG || block.shown != Shown::Yes {
+            continue;
+        }
+        let BlockKind::Heading(level) = block.kind else {
+            continue;
+        };
+        let own = letters(&block.text);
+        if own.len() < 3 {
+            continue;
+        }
+        let equal = titles.contains(&own);
+        let inside = titles
+            .iter()
+            .any(|t| own.len() > 8 && t.contains(&own) || t.len() > 8 && own.contains(t));
+        let mut score = 12 - 2 * i32::from(level);
+        score += if equal {
+            30
+        } else if inside {
+            20
+        } else {
+            0
+        };
+        if !equal && !inside && (level > 1 || !titles.is_empty()) {
+            continue;
+        }
+        score += i32::from(choice.likely[number] > 0.3);
+        if best.is_none_or(|(known, _)| score > known) {
+            best = Some((score, number));
+        }
+    }
+    if best.is_some() {
+        return best.map(|(_, number)| number);
+    }
+    // A title that stands in the text without being marked as a heading.
+    let is_title = |number: &usize| {
+        let block = &scene.sequence.blocks[*number];
+        scene.stats[*number].words <= LONG
+            && block.shown == Shown::Yes
+            && titles
+                .first()
+                .is_some_and(|t| t.len() > 8 && letters(&block.text) == *t)
+    };
+    (0..scene.stats.len().min(SEARCHED)).find(is_title)
+}
+
+/// In a dump: the line that repeats the page's title, else the last one before the text that looks
+/// like a headline. "Credit: …" above it is none, although it is the first line.
+fn in_text(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
+    let blocks = &scene.sequence.blocks;
+    let page_title = letters(facts.hints.titles.first()?);
+    let text_at = choice
+        .kept
+        .iter()
+        .zip(&scene.stats)
+        .position(|(&kept, stats)| kept && stats.is_prose())
+        .unwrap_or(blocks.len());
+    let repeated = (1..blocks.len().min(SEARCHED)).find(|&number| {
+        let own = letters(&blocks[number].text);
+        own.len() > 8 && page_title.starts_with(&own) && scene.stats[number].words <= LONG
+    });
+    if repeated.is_some() {
+        return repeated;
+    }
+    let reach = text_at.saturating_sub(12)..text_at;
+    let mut candidates = reach
+        .rev()
+        .filter(|&number| is_headline(&scene.stats[number]));
+    let best = candidates.next();
+    // The first line of a dump is the page's own title; a headline near the text wins over it.
+    best.or_else(|| is_headline(scene.stats.first()?).then_some(0))
+}
+
+fn is_headline(stats: &Stats) -> bool {
+    use crate::strip::cues::words;
+    let ends = matches!(stats.last, '.' | ':' | ',' | ';');
+    let cues =
+        words::bit("credit") | words::bit("byline") | words::bit("share") | words::bit("menu");
+    let mostly_cues = stats.cues & cues != 0 && stats.cued as f32 >= stats.words * 0.3;
+    (3.0..=30.0).contains(&stats.words)
+        && !ends
+        && !mostly_cues
+        && stats.icons == 0
+        && stats.first.is_alphanumeric()
+            | (stats.first == '“')
+            | (stats.first == '"')
+            | (stats.first == '‘')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sites_name_goes() {
+        let check = |title: &str, site: &str, address: Option<&str>, expected: &str| {
+            assert_eq!(without_site(title, site, address), expected);
+        };
+        check(
+            "Dam holds | The Valley Post",
+            "The Valley Post",
+            None,
+            "Dam holds",
+        );
+        check("Valley Post - Dam holds", "Valley Post", None, "Dam holds");
+        check(
+            "Dam holds - valleypost.example",
+            "",
+            Some("https://www.valleypost.example/a"),
+            "Dam holds",
+        );
+        check("Dam – a history", "Valley Post", None, "Dam – a history");
+    }
+}

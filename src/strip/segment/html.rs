@@ -1,0 +1,412 @@
+//! The walk over an HTML tree that cuts it into text blocks.
+//!
+//! Iterative, because pages nest as deep as they like. What an element changes is noted in its frame
+//! and taken back when the walk leaves it.
+
+use super::line::Line;
+use super::tags::Tag;
+use super::{Container, Sequence, Shown, TextBlock, tables};
+use crate::doc::{BlockKind, InlineKind};
+use crate::page::html::{NodeId, Tree};
+use crate::strip::cues;
+
+/// The blocks of a parsed page.
+pub(super) fn segment(tree: &Tree) -> Sequence {
+    let mut walk = Walk {
+        tree,
+        out: Sequence::default(),
+        frames: Vec::new(),
+        line: Line::default(),
+        lists: Vec::new(),
+        item: None,
+    };
+    walk.run();
+    walk.out
+}
+
+/// What is open around the place of the walk.
+#[derive(Clone, Copy)]
+struct Frame {
+    node: NodeId,
+    tag: Tag,
+    /// Number of the container, once text was found below.
+    container: Option<u32>,
+    /// Cues of an inline element's names, once text was found below.
+    cues: Option<u32>,
+    kind: BlockKind,
+    quoted: u8,
+    shown: Shown,
+    verbatim: Verbatim,
+    /// Whether leaving closes an inline mark.
+    marks: Marks,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    None,
+    One,
+}
+
+/// How white space and structure below are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verbatim {
+    /// White space folds.
+    No,
+    /// White space counts.
+    Preformatted,
+    /// Inside a table of data, which is one block.
+    Table,
+}
+
+struct List {
+    next: Option<u32>,
+}
+
+struct Walk<'t> {
+    tree: &'t Tree,
+    out: Sequence,
+    frames: Vec<Frame>,
+    line: Line,
+    lists: Vec<List>,
+    /// The mark of a list's item that has no text yet.
+    item: Option<BlockKind>,
+}
+
+impl Walk<'_> {
+    fn run(&mut self) {
+        let mut here = self.tree.first_child(self.tree.root());
+        while let Some(node) = here {
+            let below = self.enter(node);
+            if let Some(child) = below {
+                here = Some(child);
+                continue;
+            }
+            here = self.leave_to_next(node);
+        }
+        self.flush();
+    }
+
+    /// The next node in document order that is not below `node`; leaves what ends before it.
+    fn leave_to_next(&mut self, node: NodeId) -> Option<NodeId> {
+        let mut ended = node;
+        loop {
+            if self.frames.last().is_some_and(|frame| frame.node == ended) {
+                self.leave();
+            }
+            if let Some(next) = self.tree.next(ended) {
+                return Some(next);
+            }
+            // The children of a shadow root hang in a template, whose own parent is not theirs.
+            ended = match self.tree.parent(ended) {
+                Some(parent) if parent != self.tree.root() => parent,
+                _ => self.tree.host(ended)?,
+            };
+        }
+    }
+
+    /// Takes in a node; its first child if the walk shall go below.
+    fn enter(&mut self, node: NodeId) -> Option<NodeId> {
+        if let Some(text) = self.tree.text(node) {
+            self.push_text(text);
+            return None;
+        }
+        let name = self.tree.name(node)?;
+        let tag = Tag::of(name);
+        match tag {
+            Tag::Skipped => return self.enter_shadow(node, name),
+            Tag::Break => {
+                self.push_break();
+                return None;
+            }
+            _ => {}
+        }
+        let frame = self.frame(node, tag);
+        if frame.verbatim == Verbatim::Table {
+            self.enter_in_table(frame);
+        } else if tag.is_inline() {
+            self.frames.push(frame);
+            self.open_mark(node, tag);
+        } else {
+            self.flush();
+            self.frames.push(frame);
+            self.enter_block(node, tag);
+        }
+        if let Some(child) = self.tree.first_child(node) {
+            return Some(child);
+        }
+        // `leave_to_next` leaves the frame.
+        None
+    }
+
+    /// A declarative shadow root is shown in place of its host's children.
+    fn enter_shadow(&self, node: NodeId, name: &str) -> Option<NodeId> {
+        if name != "template" {
+            return None;
+        }
+        self.tree.attribute(node, "shadowrootmode")?;
+        self.tree.first_child(self.tree.template(node)?)
+    }
+
+    fn frame(&self, node: NodeId, tag: Tag) -> Frame {
+        let outer = self.frames.last().copied();
+        let mut frame = Frame {
+            node,
+            tag,
+            container: None,
+            cues: None,
+            kind: outer.map_or(BlockKind::Paragraph, |o| o.kind),
+            quoted: outer.map_or(0, |o| o.quoted),
+            shown: outer.map_or(Shown::Yes, |o| o.shown),
+            verbatim: outer.map_or(Verbatim::No, |o| o.verbatim),
+            marks: Marks::None,
+        };
+        match tag {
+            Tag::Heading(level) => frame.kind = BlockKind::Heading(level),
+            Tag::Caption => frame.kind = BlockKind::Caption,
+            Tag::Quote => frame.quoted = frame.quoted.saturating_add(1),
+            Tag::Preformatted => {
+                frame.kind = BlockKind::Code;
+                frame.verbatim = Verbatim::Preformatted;
+            }
+            Tag::NoScript if frame.shown == Shown::Yes => frame.shown = Shown::WithoutScripts,
+            _ => {}
+        }
+        if frame.shown != Shown::Never && is_hidden(self.tree, node, tag) {
+            frame.shown = Shown::Never;
+        }
+        frame
+    }
+
+    fn open_mark(&mut self, node: NodeId, tag: Tag) {
+        let kind = match tag {
+            Tag::Link => self
+                .tree
+                .attribute(node, "href")
+                .map(|href| InlineKind::Link(href.to_owned())),
+            Tag::Emphasis => Some(InlineKind::Emphasis),
+            Tag::Strong => Some(InlineKind::Strong),
+            Tag::Code => Some(InlineKind::Code),
+            _ => None,
+        };
+        if let (Some(kind), Some(frame)) = (kind, self.frames.last_mut()) {
+            frame.marks = Marks::One;
+            self.line.open(kind);
+        }
+    }
+
+    fn enter_block(&mut self, node: NodeId, tag: Tag) {
+        match tag {
+            Tag::List => self.lists.push(List { next: None }),
+            Tag::Ordered => {
+                let start = self.tree.attribute(node, "start");
+                let next = start.and_then(|s| s.trim().parse().ok()).unwrap_or(1);
+                self.lists.push(List { next: Some(next) });
+            }
+            Tag::Item => self.item = Some(self.item_mark()),
+            Tag::Table if tables::is_data(self.tree, node) => {
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.verbatim = Verbatim::Table;
+                    frame.kind = BlockKind::Table {
+                        header: has_header(self.tree, node),
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn item_mark(&mut self) -> BlockKind {
+        let depth = self.lists.len().saturating_sub(1).min(u8::MAX as usize) as u8;
+        let number = self.lists.last_mut().and_then(|list| {
+            let number = list.next?;
+            list.next = Some(number.saturating_add(1));
+            Some(number)
+        });
+        BlockKind::Item { depth, number }
+    }
+
+    /// Inside a table of data only rows, cells and captions end anything.
+    fn enter_in_table(&mut self, frame: Frame) {
+        if frame.tag == Tag::Caption {
+            self.flush();
+        }
+        let (node, tag) = (frame.node, frame.tag);
+        self.frames.push(frame);
+        if tag.is_inline() {
+            self.open_mark(node, tag);
+        } else if !matches!(tag, Tag::Row | Tag::Cell) {
+            self.line.push(" ");
+        }
+    }
+
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.last().copied() else {
+            return;
+        };
+        if frame.marks == Marks::One {
+            self.line.close();
+        }
+        if frame.verbatim == Verbatim::Table && frame.tag != Tag::Table {
+            match frame.tag {
+                Tag::Cell if self.has_next_cell(frame.node) => self.line.push_mark('\t'),
+                Tag::Row => self.line.push_mark('\n'),
+                Tag::Caption => self.flush(),
+                _ => {}
+            }
+        } else if !frame.tag.is_inline() {
+            self.flush();
+            match frame.tag {
+                Tag::List | Tag::Ordered => {
+                    self.lists.pop();
+                }
+                Tag::Item => self.item = None,
+                _ => {}
+            }
+        }
+        self.frames.pop();
+    }
+
+    fn has_next_cell(&self, cell: NodeId) -> bool {
+        std::iter::successors(self.tree.next(cell), |&node| self.tree.next(node))
+            .any(|node| self.tree.name(node).map(Tag::of) == Some(Tag::Cell))
+    }
+
+    fn push_break(&mut self) {
+        match self.frames.last().map(|frame| frame.verbatim) {
+            Some(Verbatim::Preformatted) => self.line.push_verbatim("\n"),
+            Some(Verbatim::Table) => self.line.push(" "),
+            _ => {
+                if self.line.push_break() {
+                    self.flush();
+                }
+            }
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        let Some(frame) = self.frames.last() else {
+            return;
+        };
+        if frame.verbatim == Verbatim::Preformatted {
+            self.line.push_verbatim(text);
+        } else {
+            self.line.push(text);
+        }
+        if !frame.tag.is_inline() || text.trim_ascii().is_empty() {
+            return;
+        }
+        for frame in self.frames.iter_mut().rev().take(MAX_INLINE) {
+            if !frame.tag.is_inline() {
+                break;
+            }
+            let tree = self.tree;
+            self.line.cues |= *frame
+                .cues
+                .get_or_insert_with(|| cues::of_element(tree, frame.node));
+        }
+    }
+
+    /// Ends the block that is open.
+    fn flush(&mut self) {
+        let Some(finished) = self.line.finish() else {
+            return;
+        };
+        let container = self.container();
+        let Some(frame) = self.frames.last() else {
+            return;
+        };
+        let kind = match (frame.kind, self.item.take()) {
+            (BlockKind::Paragraph, Some(item)) => item,
+            (kind, _) => kind,
+        };
+        self.out.blocks.push(TextBlock {
+            text: finished.text,
+            kind,
+            quoted: frame.quoted,
+            inlines: finished.inlines,
+            container,
+            cues: finished.cues,
+            shown: frame.shown,
+            gap: 1,
+        });
+    }
+
+    /// Number of the innermost container; makes those of the open frames that have none yet.
+    fn container(&mut self) -> u32 {
+        let known = self
+            .frames
+            .iter()
+            .rposition(|frame| frame.container.is_some());
+        let mut parent = known.and_then(|at| self.frames[at].container);
+        let first = known.map_or(0, |at| at + 1);
+        for frame in &mut self.frames[first..] {
+            if frame.tag.is_inline() {
+                continue;
+            }
+            let number = self.out.containers.len() as u32;
+            let outer = parent.and_then(|p| self.out.containers.get(p as usize));
+            let class = self.tree.attribute(frame.node, "class").unwrap_or_default();
+            let container = Container {
+                parent,
+                node: Some(frame.node),
+                tag: frame.tag,
+                cues: cues::of_element(self.tree, frame.node),
+                signature: signature(outer, self.tree.name(frame.node), class),
+                depth: outer.map_or(0, |o| o.depth.saturating_add(1)),
+            };
+            self.out.containers.push(container);
+            frame.container = Some(number);
+            parent = Some(number);
+        }
+        parent.unwrap_or_default()
+    }
+}
+
+/// Inline elements whose names are looked at around one piece of text.
+const MAX_INLINE: usize = 4;
+
+fn signature(outer: Option<&Container>, name: Option<&str>, class: &str) -> u32 {
+    let first = class.split_ascii_whitespace().next().unwrap_or_default();
+    let mut hash = outer.map_or(cues::HASH_START, |o| o.signature);
+    for part in [name.unwrap_or_default(), first] {
+        hash = cues::hash(hash, part.as_bytes());
+    }
+    hash
+}
+
+fn has_header(tree: &Tree, table: NodeId) -> bool {
+    let first_row = tree
+        .descendants(table)
+        .find(|&node| tree.name(node) == Some("tr"));
+    first_row.is_some_and(|row| {
+        let mut cells = tree.children(row).filter_map(|cell| tree.name(cell));
+        cells.all(|name| name == "th") && tree.children(row).any(|c| tree.name(c) == Some("th"))
+    })
+}
+
+/// Whether a browser leaves the element out until a script changes it.
+fn is_hidden(tree: &Tree, node: NodeId, tag: Tag) -> bool {
+    let closed = tag == Tag::Dialog && tree.attribute(node, "open").is_none();
+    closed
+        || tree.attribute(node, "hidden").is_some()
+        || tree.attribute(node, "style").is_some_and(hides)
+}
+
+fn hides(style: &str) -> bool {
+    let style = style.as_bytes();
+    let mut declarations = style.split(|&b| b == b';');
+    declarations.any(|declaration| {
+        let mut parts = declaration
+            .splitn(2, |&b| b == b':')
+            .map(<[u8]>::trim_ascii);
+        let (Some(name), Some(value)) = (parts.next(), parts.next()) else {
+            return false;
+        };
+        let value = value
+            .split(|&b| b == b'!' || b == b' ')
+            .next()
+            .unwrap_or(value);
+        (name.eq_ignore_ascii_case(b"display") && value.eq_ignore_ascii_case(b"none"))
+            || (name.eq_ignore_ascii_case(b"visibility") && value.eq_ignore_ascii_case(b"hidden"))
+    })
+}

@@ -1,0 +1,140 @@
+//! One block while it is being put together: white space is folded and inline marks are kept.
+
+use crate::doc::{Inline, InlineKind};
+use crate::text::Span;
+
+/// Inline elements that may be open at once; a hostile page nests thousands around every block.
+const MAX_OPEN: usize = 8;
+
+/// Text of the block that is open, and the inline elements that are open around it.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    text: String,
+    inlines: Vec<Inline>,
+    open: Vec<(usize, InlineKind)>,
+    /// Marks that are open and not kept, because too many are open already.
+    ignored: u32,
+    blank: bool,
+    breaks: u8,
+    /// Cues of the inline elements that gave text.
+    pub(super) cues: u32,
+}
+
+/// The text of a finished block and its marks.
+pub(super) struct Finished {
+    pub(super) text: String,
+    pub(super) inlines: Vec<Inline>,
+    pub(super) cues: u32,
+}
+
+impl Line {
+    /// Adds running text: a run of white space becomes one blank.
+    pub(super) fn push(&mut self, text: &str) {
+        let mut words = text.split(char::is_whitespace);
+        if let Some(first) = words.next() {
+            self.push_word(first);
+        }
+        for word in words {
+            self.blank = true;
+            self.push_word(word);
+        }
+    }
+
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            if self.breaks > 0 {
+                self.text.push('\n');
+            } else if self.blank {
+                self.text.push(' ');
+            }
+        }
+        self.blank = false;
+        self.breaks = 0;
+        self.text.push_str(word);
+    }
+
+    /// Adds preformatted text, whose white space counts.
+    pub(super) fn push_verbatim(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Marks the end of a cell inside a table's row.
+    pub(super) fn push_mark(&mut self, mark: char) {
+        self.text.push(mark);
+        self.blank = false;
+        self.breaks = 0;
+    }
+
+    /// Notes a line break; true if it is the second in a row, which begins a new paragraph.
+    pub(super) fn push_break(&mut self) -> bool {
+        self.breaks = self.breaks.saturating_add(1);
+        self.breaks > 1
+    }
+
+    /// Opens an inline mark.
+    pub(super) fn open(&mut self, kind: InlineKind) {
+        if self.open.len() >= MAX_OPEN {
+            self.ignored += 1;
+            return;
+        }
+        self.open.push((self.text.len(), kind));
+    }
+
+    /// Closes the inline mark that was opened last.
+    pub(super) fn close(&mut self) {
+        if self.ignored > 0 {
+            self.ignored -= 1;
+            return;
+        }
+        if let Some((start, kind)) = self.open.pop() {
+            self.mark(start, kind);
+        }
+    }
+
+    fn mark(&mut self, start: usize, kind: InlineKind) {
+        let start = start + (self.text.get(start..).map_or(0, blanks_at_start));
+        if start < self.text.len() {
+            let span = Span::new(start, self.text.len());
+            self.inlines.push(Inline { span, kind });
+        }
+    }
+
+    /// The block so far, if it has any text; marks that are open go on in the next block.
+    pub(super) fn finish(&mut self) -> Option<Finished> {
+        self.blank = false;
+        self.breaks = 0;
+        let cues = std::mem::take(&mut self.cues);
+        if self.text.is_empty() {
+            return None;
+        }
+        for number in 0..self.open.len() {
+            let (start, kind) = self.open[number].clone();
+            self.mark(start, kind);
+            self.open[number].0 = 0;
+        }
+        let mut text = std::mem::take(&mut self.text);
+        let mut inlines = std::mem::take(&mut self.inlines);
+        let kept = text.trim_end().len();
+        text.truncate(kept);
+        if text.trim_start().is_empty() {
+            return None;
+        }
+        inlines.retain_mut(|inline| {
+            inline.span.end = inline.span.end.min(kept);
+            inline.span.start < inline.span.end
+        });
+        inlines.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+        Some(Finished {
+            text,
+            inlines,
+            cues,
+        })
+    }
+}
+
+fn blanks_at_start(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}

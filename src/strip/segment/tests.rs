@@ -1,0 +1,99 @@
+//! Blocks of small pages.
+
+use super::*;
+
+fn blocks(html: &str) -> Vec<(String, BlockKind)> {
+    let page = Page::new(html.as_bytes(), Some("text/html"), None);
+    let sequence = segment(&page);
+    sequence
+        .blocks
+        .into_iter()
+        .map(|b| (b.text, b.kind))
+        .collect()
+}
+
+fn texts(html: &str) -> Vec<String> {
+    blocks(html).into_iter().map(|(text, _)| text).collect()
+}
+
+#[test]
+fn inline_elements_run_on_and_blocks_end() {
+    assert_eq!(
+        texts("<p>One <b>bold</b>, <i>two</i>.<div>Three<p>four</div>five"),
+        ["One bold, two.", "Three", "four", "five"]
+    );
+    assert_eq!(texts("<p>a<br>b<br><br>c"), ["a\nb", "c"]);
+}
+
+#[test]
+fn lists_headings_code_and_tables_keep_their_kind() {
+    let found = blocks(
+        "<h2>H</h2><ol start=3><li>c<ul><li>inner</ul><li>d</ol><pre>x\n  y</pre>\
+         <table><tr><th>a<th>b<tr><td>1<td>2</table>",
+    );
+    let expected = [
+        ("H", BlockKind::Heading(2)),
+        (
+            "c",
+            BlockKind::Item {
+                depth: 0,
+                number: Some(3),
+            },
+        ),
+        (
+            "inner",
+            BlockKind::Item {
+                depth: 1,
+                number: None,
+            },
+        ),
+        (
+            "d",
+            BlockKind::Item {
+                depth: 0,
+                number: Some(4),
+            },
+        ),
+        ("x\n  y", BlockKind::Code),
+        ("a\tb\n1\t2", BlockKind::Table { header: true }),
+    ];
+    let found: Vec<_> = found.iter().map(|(t, k)| (t.as_str(), *k)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn hidden_text_is_marked() {
+    let page = Page::new(
+        b"<body><p hidden>a<p style='display: none'>b</p><noscript><p>c</noscript><p>d",
+        Some("text/html"),
+        None,
+    );
+    let shown: Vec<_> = segment(&page).blocks.iter().map(|b| b.shown).collect();
+    assert_eq!(
+        shown,
+        [
+            Shown::Never,
+            Shown::Never,
+            Shown::WithoutScripts,
+            Shown::Yes
+        ]
+    );
+}
+
+#[test]
+fn lines_of_one_sentence_are_joined() {
+    let check = |text: &str, expected: &[&str]| {
+        let page = Page::new(text.as_bytes(), None, None);
+        let found: Vec<_> = segment(&page).blocks.into_iter().map(|b| b.text).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check(
+        "The minister told the\nDaily Post\n, which prints it, that he\nwould not go.\nHe went.",
+        &[
+            "The minister told the Daily Post, which prints it, that he would not go.",
+            "He went.",
+        ],
+    );
+    check("Home\nNews\nSport", &["Home", "News", "Sport"]);
+    check("One.\n\nTwo.", &["One.", "Two."]);
+}

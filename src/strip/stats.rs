@@ -1,0 +1,298 @@
+//! What one block's text is like, counted in one pass: words, marks, capitals, links, cues.
+
+use super::cues::{self, words};
+use super::segment::TextBlock;
+use crate::doc::{Inline, InlineKind};
+
+/// Counts of one block.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Stats {
+    /// Words; a character of a script without spaces counts [`UNSPACED_WORD`].
+    pub words: f32,
+    /// Characters that are not white space.
+    pub chars: u32,
+    /// Letters.
+    pub letters: u32,
+    /// Capital letters.
+    pub capitals: u32,
+    /// Decimal digits.
+    pub digits: u32,
+    /// Commas of any script.
+    pub commas: u32,
+    /// Marks that end sentences, followed by white space or nothing.
+    pub ends: u32,
+    /// Quotation marks.
+    pub quotes: u32,
+    /// Marks between the entries of a menu: `|`, `•`, `»`, `/` with blanks around.
+    pub separators: u32,
+    /// Words that begin with a capital.
+    pub capitalised: u32,
+    /// Words that are stop words of some language.
+    pub stops: u32,
+    /// Words that are names of icons: "mdi-share", "fa-twitter".
+    pub icons: u32,
+    /// Numbers that can be years.
+    pub years: u32,
+    /// Bytes inside links.
+    pub linked: u32,
+    /// Links.
+    pub links: u32,
+    /// Bytes inside strong or emphasised text.
+    pub stressed: u32,
+    /// Line breaks.
+    pub breaks: u32,
+    /// Cues of the words.
+    pub cues: u32,
+    /// How many words gave a cue.
+    pub cued: u32,
+    /// First character.
+    pub first: char,
+    /// Last character.
+    pub last: char,
+    /// Hash of the letters and digits in lower case.
+    pub hash: u32,
+}
+
+/// What a character of Chinese, Japanese or Thai counts as a word.
+pub const UNSPACED_WORD: f32 = 0.6;
+
+impl Stats {
+    /// Counts a block.
+    pub fn of(block: &TextBlock) -> Self {
+        let mut stats = Self::of_text(&block.text);
+        for Inline { span, kind } in &block.inlines {
+            match kind {
+                InlineKind::Link(_) => {
+                    stats.linked += span.len() as u32;
+                    stats.links += 1;
+                }
+                InlineKind::Code => {}
+                _ => stats.stressed += span.len() as u32,
+            }
+        }
+        stats.linked = stats.linked.min(block.text.len() as u32);
+        stats.stressed = stats.stressed.min(block.text.len() as u32);
+        stats
+    }
+
+    /// Counts a text without marks.
+    pub fn of_text(text: &str) -> Self {
+        let mut stats = Self {
+            first: text.chars().next().unwrap_or(' '),
+            last: text.chars().next_back().unwrap_or(' '),
+            hash: cues::HASH_START,
+            ..Self::default()
+        };
+        let mut reader = Words {
+            previous: 0,
+            stats: &mut stats,
+        };
+        for word in text.split_whitespace() {
+            reader.read(word);
+        }
+        stats.breaks = text.bytes().filter(|&b| b == b'\n').count() as u32;
+        stats
+    }
+
+    /// Share of the text that is inside links.
+    pub fn link_share(&self, block: &TextBlock) -> f32 {
+        self.linked as f32 / block.text.len().max(1) as f32
+    }
+
+    /// Whether the text looks like a sentence or more.
+    pub fn is_prose(&self) -> bool {
+        self.words >= 12.0 && self.ends > 0
+    }
+}
+
+struct Words<'s> {
+    /// Hash of the cue of several words that the words before began; 0 for none.
+    previous: u32,
+    stats: &'s mut Stats,
+}
+
+impl Words<'_> {
+    /// One run without white space; usually a word with marks around it.
+    fn read(&mut self, run: &str) {
+        let stats = &mut *self.stats;
+        let mut unspaced = 0_u32;
+        let mut has_letter = false;
+        let mut has_digit = false;
+        let mut last = ' ';
+        for c in run.chars() {
+            stats.chars += 1;
+            last = c;
+            if c.is_ascii_lowercase() {
+                stats.letters += 1;
+                has_letter = true;
+            } else if c.is_ascii_digit() {
+                stats.digits += 1;
+                has_digit = true;
+            } else if c.is_alphabetic() {
+                stats.letters += 1;
+                stats.capitals += u32::from(c.is_uppercase());
+                has_letter = true;
+                unspaced += u32::from(is_unspaced(c));
+            } else {
+                count_mark(stats, c);
+                continue;
+            }
+            let lower = if c.is_ascii() {
+                c.to_ascii_lowercase() as u32
+            } else {
+                c.to_lowercase().next().unwrap_or(c) as u32
+            };
+            stats.hash = (stats.hash ^ lower).wrapping_mul(0x0100_0193);
+        }
+        if ends_sentence(run, last) {
+            stats.ends += 1;
+        }
+        if unspaced > 0 {
+            stats.words += unspaced as f32 * UNSPACED_WORD;
+            self.previous = 0;
+            return;
+        }
+        if !has_letter && !has_digit {
+            stats.separators += u32::from(matches!(
+                run,
+                "|" | "•" | "·" | "»" | "/" | "›" | ">" | "-" | "–"
+            ));
+            return;
+        }
+        stats.words += 1.0;
+        self.word(run, has_letter);
+    }
+
+    fn word(&mut self, run: &str, has_letter: bool) {
+        let word = run.trim_matches(|c: char| !c.is_alphanumeric());
+        let stats = &mut *self.stats;
+        if !has_letter {
+            let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            stats.years += u32::from(year);
+            self.previous = 0;
+            return;
+        }
+        if word.starts_with(char::is_uppercase) {
+            stats.capitalised += 1;
+        }
+        if is_icon(word) {
+            stats.icons += 1;
+        }
+        if word.len() > LONGEST_CUE {
+            self.previous = 0;
+            return;
+        }
+        let alone = cues::hash_lower(cues::HASH_START, word);
+        let mut found = cues::of_word(alone);
+        if found & words::STOP != 0 {
+            stats.stops += 1;
+        }
+        let mut opened = if found & words::OPENS != 0 { alone } else { 0 };
+        if self.previous != 0 {
+            let joined = cues::phrase(self.previous, word);
+            let of_phrase = cues::of_word(joined);
+            found |= of_phrase;
+            if of_phrase & words::OPENS != 0 {
+                opened = joined;
+            }
+        }
+        self.previous = opened;
+        let found = found & !(words::STOP | words::OPENS);
+        stats.cues |= found;
+        stats.cued += u32::from(found != 0);
+    }
+}
+
+/// Words longer than this are no cues, bytes.
+const LONGEST_CUE: usize = 40;
+
+fn count_mark(stats: &mut Stats, c: char) {
+    match c {
+        ',' | '、' | '،' | '，' => stats.commas += 1,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '「' | '」' => {
+            stats.quotes += 1
+        }
+        '|' | '•' | '·' => stats.separators += 1,
+        '©' => stats.cues |= words::bit("legal"),
+        _ => {}
+    }
+}
+
+fn ends_sentence(run: &str, last: char) -> bool {
+    let last = if matches!(last, '"' | '”' | '’' | '\'' | '»' | ')' | ']') {
+        let inner = run.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']);
+        inner.chars().next_back().unwrap_or(' ')
+    } else {
+        last
+    };
+    matches!(
+        last,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।'
+    )
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
+/// Prefixes of the class names that icon fonts give to empty elements.
+const ICONS: [&str; 12] = [
+    "mdi-",
+    "fa-",
+    "icon-",
+    "bi-",
+    "glyphicon-",
+    "ion-",
+    "ti-",
+    "ri-",
+    "fas-",
+    "dashicons-",
+    "uil-",
+    "lni-",
+];
+
+/// Whether a word is the name of an icon: "mdi-share-variant".
+pub fn is_icon(word: &str) -> bool {
+    word.is_ascii()
+        && (ICONS.iter().any(|prefix| word.starts_with(prefix))
+            || word.ends_with("-icon")
+            || word.contains("_icon"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_counted() {
+        let stats = Stats::of_text("“The dam, built in 1987, holds,” said Ana Reis.");
+        assert_eq!(
+            (
+                stats.words,
+                stats.commas,
+                stats.ends,
+                stats.quotes,
+                stats.years
+            ),
+            (9.0, 3, 1, 2, 1)
+        );
+        assert_eq!(stats.capitalised, 3);
+        assert!(stats.stops >= 2);
+    }
+
+    #[test]
+    fn icons_and_cues_are_seen() {
+        let stats = Stats::of_text("Share mdi-share-variant fa-twitter");
+        assert_eq!(stats.icons, 2);
+        assert_ne!(stats.cues & words::bit("share"), 0);
+        assert_ne!(
+            Stats::of_text("All rights reserved").cues & words::bit("legal"),
+            0
+        );
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_words() {
+        assert!(Stats::of_text("大坝建于一九八七年，至今完好。").words > 6.0);
+    }
+}

@@ -1,0 +1,90 @@
+//! A page that is an article already: nothing is left out, and its text stays as it is.
+
+use super::Stripped;
+use super::blocks::Builder;
+use super::meta;
+use super::segment::{self, Shown};
+use crate::doc::{Article, Block, BlockKind};
+use crate::page::{Content, Page};
+use crate::text::Span;
+
+/// All of a page.
+pub(super) fn whole(page: &Page) -> Stripped {
+    match &page.content {
+        Content::Plain(text) => whole_text(text, page),
+        Content::Html(_) => whole_tree(page),
+    }
+}
+
+/// Blank lines separate the blocks, and nothing inside them changes.
+fn whole_text(text: &str, page: &Page) -> Stripped {
+    let mut article = Article {
+        address: page.address.clone(),
+        ..Article::default()
+    };
+    let mut block_start = None;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            block_start = None;
+            continue;
+        }
+        let line = line.trim_end();
+        if block_start.is_some() {
+            article.body.push('\n');
+        } else if !article.body.is_empty() {
+            article.body.push_str("\n\n");
+        }
+        let start = *block_start.get_or_insert(article.body.len());
+        article.body.push_str(line);
+        let span = Span::new(start, article.body.len());
+        match article.blocks.last_mut() {
+            Some(last) if last.span.start == start => last.span = span,
+            _ => article.blocks.push(Block {
+                span,
+                kind: BlockKind::Paragraph,
+                quoted: 0,
+            }),
+        }
+    }
+    article.language = meta::language_of(&article.body);
+    Stripped {
+        article,
+        ..Stripped::default()
+    }
+}
+
+fn whole_tree(page: &Page) -> Stripped {
+    let mut builder = Builder::new(page);
+    for block in &segment::segment(page).blocks {
+        if block.shown == Shown::Yes {
+            builder.keep(block);
+        }
+    }
+    let (mut article, cuts) = builder.finish();
+    let mut facts = meta::collect(page);
+    facts.title = facts.hints.titles.first().cloned();
+    facts.fill(&mut article);
+    Stripped {
+        article,
+        cuts,
+        notices: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_text_keeps_its_words_and_lines() {
+        let page = Page::new(b"Title\n\none\ntwo\n \n\nthree\n", None, None);
+        let article = whole(&page).article;
+        assert_eq!(article.body, "Title\n\none\ntwo\n\nthree");
+        let blocks: Vec<_> = article
+            .blocks
+            .iter()
+            .map(|b| b.span.of(&article.body))
+            .collect();
+        assert_eq!(blocks, ["Title", "one\ntwo", "three"]);
+    }
+}
