@@ -64,7 +64,7 @@ fn lists_headings_code_and_tables_keep_their_kind() {
 #[test]
 fn hidden_text_is_marked() {
     let page = Page::new(
-        b"<body><p hidden>a<p style='display: none'>b</p><noscript><p>c</noscript><p>d",
+        b"<body><p hidden>a<p style='display: none'>b</p><noscript>c</noscript><p>d",
         Some("text/html"),
         None,
     );
