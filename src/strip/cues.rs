@@ -183,11 +183,11 @@ impl Table {
     }
 
     fn add_phrase(&mut self, entry: &str, cues: u32) {
-        let mut words = entry.split('_').peekable();
+        let mut words = entry.split('_');
         let mut hash = words
             .next()
             .map_or(HASH_START, |w| hash_lower(HASH_START, w));
-        while let Some(word) = words.next() {
+        for word in words {
             self.add(hash, words::OPENS);
             hash = phrase(hash, word);
         }

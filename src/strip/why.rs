@@ -26,7 +26,7 @@ const TABLE: [(Why, &str, &str, f32); 15] = [
     (Why::Tags, "tags", "tags", 0.7),
     (Why::Copyright, "legal", "legal", 0.9),
     (Why::Navigation, "login", "form", 0.7),
-    (Why::Navigation, "loading", "footer", 0.6),
+    (Why::Navigation, "loading", "footer", 0.4),
 ];
 
 /// A cue in the block's own words.
@@ -39,7 +39,7 @@ const HEADING: f32 = 0.7;
 const NAMES: f32 = 0.8;
 const NAMES_FADE: f32 = 0.75;
 /// How much of the reason before goes on, and below what score it is taken.
-const GOES_ON: f32 = 0.45;
+const GOES_ON: f32 = 0.65;
 /// Least score of a reason that is told.
 const LEAST: f32 = 0.4;
 /// Blocks longer than this do not name themselves, words.

@@ -8,6 +8,8 @@ use crate::doc::BlockKind;
 
 /// Bytes about a block beyond the first description.
 const EXTRA: usize = 48;
+/// Steps to a likely block where there is none.
+const FAR: f32 = 1000.0;
 /// Bytes of one block's description for the second model.
 pub const SECOND_WIDTH: usize = WIDTH + EXTRA;
 
@@ -161,20 +163,25 @@ impl<'a> Opinions<'a> {
 
 /// Blocks since the last likely one and until the next.
 fn distances(scene: &Scene, likely: &[f32]) -> (Vec<f32>, Vec<f32>) {
-    let strong = |at: usize| likely[at] > 0.6 && scene.stats[at].words >= 8.0;
-    let mut since = vec![0.0; likely.len()];
-    let mut until = vec![0.0; likely.len()];
-    let mut steps = 1000.0;
-    for at in 0..likely.len() {
-        since[at] = steps;
-        steps = if strong(at) { 0.0 } else { steps + 1.0 };
-    }
-    steps = 1000.0;
-    for at in (0..likely.len()).rev() {
-        until[at] = steps;
-        steps = if strong(at) { 0.0 } else { steps + 1.0 };
-    }
-    (since, until)
+    let strong: Vec<bool> = likely
+        .iter()
+        .zip(&scene.stats)
+        .map(|(&p, stats)| p > 0.6 && stats.words >= 8.0)
+        .collect();
+    let mut until = steps(strong.iter().rev());
+    until.reverse();
+    (steps(strong.iter()), until)
+}
+
+fn steps<'s>(strong: impl Iterator<Item = &'s bool>) -> Vec<f32> {
+    let mut steps = FAR;
+    strong
+        .map(|&strong| {
+            let before = steps;
+            steps = if strong { 0.0 } else { steps + 1.0 };
+            before
+        })
+        .collect()
 }
 
 fn sections(scene: &Scene, likely: &[f32]) -> Vec<(f32, f32)> {
@@ -189,9 +196,10 @@ fn sections(scene: &Scene, likely: &[f32]) -> Vec<(f32, f32)> {
             continue;
         }
         let (mut part, mut whole) = (0.0, 0.0);
-        for inner in start + 1..at {
-            part += scene.stats[inner].words * likely[inner];
-            whole += scene.stats[inner].words;
+        let inside = (start + 1).min(at)..at;
+        for (stats, &p) in scene.stats[inside.clone()].iter().zip(&likely[inside]) {
+            part += stats.words * p;
+            whole += stats.words;
         }
         let mean = part / f32::max(whole, 1.0);
         out.resize(at, (mean, likely[start]));

@@ -137,7 +137,7 @@ fn grow_tree(
         .collect();
     let mut leaf = vec![0_u8; sample.len()];
     let mut questions = [(0, 255); DEPTH];
-    for level in 0..DEPTH {
+    for (level, question) in questions.iter_mut().enumerate() {
         let mut best = (0.0, 0, 255);
         for (place, values) in values.iter().enumerate() {
             let (gain, bound) = best_bound(values, &leaf, drawn, 1 << level, settings.calm);
@@ -148,7 +148,7 @@ fn grow_tree(
         if best.2 == 255 {
             break;
         }
-        questions[level] = (columns[best.1] as u16, best.2);
+        *question = (columns[best.1] as u16, best.2);
         for (leaf, &value) in leaf.iter_mut().zip(&values[best.1]) {
             *leaf |= u8::from(value > best.2) << level;
         }
