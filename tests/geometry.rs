@@ -11,18 +11,32 @@ const VIEWS: &[&str] = &[
     "",
     "Tab",
     "Tab Tab j",
+    "Tab / \"a\"",
+    "Tab i",
     "?",
     "? j j",
-    "! ",
+    "!",
+    ":",
+    ": \"mark\"",
     "Right Enter",
-    "Tab i",
+    "Right Right . s",
     "/ \"the\"",
     "/ \"the\" Enter n",
+    "/ \"the\" Enter g /",
     "x",
     "x G",
+    "r",
+    "a",
+    "} f",
+    "} m \"a note\"",
+    "} m \"a note\" Enter M",
+    "o",
+    "o Enter",
+    "O",
+    "p",
+    "Tab =",
+    "w > >",
     "G",
-    "Tab / \"a\"",
-    "Right Right . s",
 ];
 
 const WIDTHS: &[u16] = &[
@@ -47,7 +61,7 @@ fn every_view_fits_every_window() {
 
 #[test]
 fn keys_work_in_every_window() {
-    let all = "j k Space b d u G g g } { J K Right Left . , Enter Escape Tab j Enter Tab Tab Tab Tab / \"e\" Enter n N x Backspace L z z ? Escape";
+    let all = "j k Space b d u G g g } { J K Right Left . , Enter Escape Tab j Enter Tab Tab Tab Tab / \"e\" Enter n N x X U a f r T T T T T + - w > < S D U = Escape m Enter M Escape o Escape O Escape p Escape y y y s y a ] [ Backspace L z z ? Escape : Escape";
     for &width in WIDTHS {
         for &height in HEIGHTS {
             for reading in [harbour(), no_article()] {

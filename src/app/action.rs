@@ -48,6 +48,15 @@ impl Group {
     }
 }
 
+/// Which actions a help of 80 columns and 24 rows shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// These.
+    Main,
+    /// Not these; a larger help and the palette do.
+    More,
+}
+
 /// One line of the table.
 #[derive(Debug)]
 pub struct Entry {
@@ -57,6 +66,8 @@ pub struct Entry {
     pub name: &'static str,
     /// Where the help lists it.
     pub group: Group,
+    /// Whether a small help has it.
+    pub rank: Rank,
     /// The default keys: sequences of keys separated by blanks.
     pub keys: &'static [&'static str],
     /// What it does, in a few words.
@@ -64,7 +75,7 @@ pub struct Entry {
 }
 
 macro_rules! actions {
-    ($($action:ident $group:ident $name:literal [$($key:literal)*] $help:literal;)*) => {
+    ($($action:ident $group:ident $rank:ident $name:literal [$($key:literal)*] $help:literal;)*) => {
         /// Everything that can happen by a key.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
@@ -77,6 +88,7 @@ macro_rules! actions {
                 action: Action::$action,
                 name: $name,
                 group: Group::$group,
+                rank: Rank::$rank,
                 keys: &[$($key),*],
                 help: $help,
             },)*
@@ -85,48 +97,85 @@ macro_rules! actions {
 }
 
 actions! {
-    Down Move "down" ["j" "Down" "ctrl-e"] "a row down";
-    Up Move "up" ["k" "Up" "ctrl-y"] "a row up";
-    PageDown Move "page-down" ["Space" "PageDown" "ctrl-f"] "a window down";
-    PageUp Move "page-up" ["b" "PageUp" "ctrl-b"] "a window up";
-    HalfDown Move "half-down" ["d" "ctrl-d"] "half a window down";
-    HalfUp Move "half-up" ["u" "ctrl-u"] "half a window up";
-    Top Move "top" ["g" "g g" "Home" "<"] "to the beginning";
-    Bottom Move "bottom" ["G" "End" "g e" ">"] "to the end";
-    NextParagraph Move "next-paragraph" ["}"] "next paragraph";
-    PreviousParagraph Move "previous-paragraph" ["{"] "previous paragraph";
-    NextHeading Move "next-heading" ["J"] "next heading";
-    PreviousHeading Move "previous-heading" ["K"] "previous heading";
-    Center Move "center" ["z z"] "this row to the middle";
-    CursorTop Move "row-to-top" ["z t"] "this row to the top";
-    CursorBottom Move "row-to-bottom" ["z b"] "this row to the bottom";
-    Back Move "back" ["Backspace" "ctrl-o" "H" "alt-Left"] "back to before the jump";
-    Forward Move "forward" ["L" "alt-Right"] "forward again";
+    Down Move Main "down" ["j" "Down" "ctrl-e"] "a row down";
+    Up Move Main "up" ["k" "Up" "ctrl-y"] "a row up";
+    PageDown Move Main "page-down" ["Space" "PageDown" "ctrl-f"] "a window down";
+    PageUp Move Main "page-up" ["b" "PageUp" "ctrl-b"] "a window up";
+    HalfDown Move Main "half-down" ["d" "ctrl-d"] "half a window down";
+    HalfUp Move Main "half-up" ["u" "ctrl-u"] "half a window up";
+    Top Move Main "top" ["g" "g g" "Home"] "to the beginning";
+    Bottom Move Main "bottom" ["G" "End" "g e"] "to the end";
+    NextParagraph Move Main "next-paragraph" ["}"] "next paragraph";
+    PreviousParagraph Move Main "previous-paragraph" ["{"] "paragraph before";
+    NextHeading Move More "next-heading" ["J"] "next heading";
+    PreviousHeading Move More "previous-heading" ["K"] "heading before";
+    Center Move More "center" ["z z"] "this row to the middle";
+    RowToTop Move More "row-to-top" ["z t"] "this row to the top";
+    RowToBottom Move More "row-to-bottom" ["z b"] "this row to the bottom";
+    Back Move Main "back" ["Backspace" "H" "ctrl-o" "alt-Left"] "back from a jump";
+    Forward Move More "forward" ["L" "alt-Right"] "forward again";
+    Outline Move Main "outline" ["O"] "headings, to jump to";
 
-    NextList Names "next-list" ["Tab"] "into the lists, to the next list";
-    PreviousList Names "previous-list" ["BackTab"] "to the list before";
-    Enter Names "open" ["Enter"] "in a list: next mention; in the text: card";
-    Card Names "card" ["i"] "who is this: forms, statements, mentions";
-    NextMention Names "next-mention" ["Right" "e" "l"] "next mention of anyone";
-    PreviousMention Names "previous-mention" ["Left" "E" "h"] "previous mention of anyone";
-    NextOfEntry Names "next-of-entry" ["." "*"] "next mention of the chosen one";
-    PreviousOfEntry Names "previous-of-entry" ["," "#"] "previous mention of the chosen one";
-    NextStatement Names "next-statement" [")"] "next statement of the chosen source";
-    PreviousStatement Names "previous-statement" ["("] "previous statement";
+    NextList Names Main "next-list" ["Tab"] "to the lists, next list";
+    PreviousList Names More "previous-list" ["BackTab"] "list before";
+    People Names More "people" ["1"] "to the people";
+    Countries Names More "countries" ["2"] "to the countries";
+    Sources Names More "sources" ["3"] "to the sources";
+    Enter Names Main "open" ["Enter"] "list: go; text: card";
+    Card Names Main "card" ["i"] "card: who is this";
+    NextMention Names Main "next-mention" ["Right" "l"] "next name";
+    PreviousMention Names Main "previous-mention" ["Left" "h"] "name before";
+    NextOfEntry Names Main "next-of-entry" ["." "*"] "the chosen one again";
+    PreviousOfEntry Names Main "previous-of-entry" [","] "the chosen one before";
+    NextStatement Names Main "next-statement" [")"] "next statement";
+    PreviousStatement Names More "previous-statement" ["("] "statement before";
+    Sort Names More "sort" ["S"] "sort the lists";
+    Hide Names More "hide" ["Delete" "D"] "this is no such entry";
+    Same Names More "same" ["="] "same as another entry";
+    Undo Names Main "undo" ["U"] "undo a correction";
 
-    Search Search "search" ["/"] "search the text; in a list: filter it";
-    NextMatch Search "next-match" ["n"] "next match";
-    PreviousMatch Search "previous-match" ["N"] "previous match";
+    Search Search Main "search" ["/"] "search, filter the lists";
+    NextMatch Search Main "next-match" ["n"] "next match";
+    PreviousMatch Search Main "previous-match" ["N"] "match before";
+    Matches Search More "matches" ["g /"] "all matches, to jump to";
+    WholeWords Search More "whole-words" ["g w"] "whole words only, or not";
 
-    Stripped View "stripped" ["x"] "show what was stripped, in place";
-    Sidebar View "sidebar" ["s"] "show or hide the lists";
+    Stripped View Main "stripped" ["x"] "show what was stripped";
+    Restore View Main "restore" ["X"] "put it back in the text";
+    Attributed View Main "attributed" ["a"] "only what sources say";
+    FocusMode View Main "focus" ["f"] "only this paragraph";
+    RawPage View More "raw" ["r"] "the page as it came";
+    Sidebar View Main "sidebar" ["s"] "lists shown or hidden";
+    Theme View More "theme" ["T"] "next theme";
+    Wider View More "wider" ["+"] "wider text";
+    Narrower View More "narrower" ["-"] "narrower text";
+    LongLines View More "long-lines" ["w"] "wrap code or not";
+    ScrollLeft View More "scroll-left" ["<"] "scroll code left";
+    ScrollRight View More "scroll-right" [">"] "scroll code right";
+    Mouse View More "mouse" ["alt-m"] "capture the mouse";
 
-    Help Program "help" ["?" "F1"] "all keys";
-    Notices Program "notices" ["!"] "what is to know about this page";
-    Escape Program "escape" ["Escape"] "leave: list, search, message";
-    Redraw Program "redraw" ["ctrl-l"] "draw everything again";
-    Suspend Program "suspend" ["ctrl-z"] "to the shell and back by fg";
-    Quit Program "quit" ["q" "Q" "Z Z" "ctrl-c"] "leave byline";
+    Mark Keep Main "mark" ["m"] "mark this paragraph";
+    Marks Keep Main "marks" ["M"] "all marks";
+    CopyParagraph Keep Main "copy-paragraph" ["y y" "y p"] "copy this paragraph";
+    CopyStatement Keep More "copy-statement" ["y s"] "copy statement, source";
+    CopyLink Keep More "copy-link" ["y l"] "copy the page's address";
+    CopyAll Keep More "copy-all" ["y a"] "copy the whole article";
+    SaveMarkdown Keep More "save-markdown" ["W m"] "save all as Markdown";
+    SaveJson Keep More "save-json" ["W j"] "save all as JSON";
+
+    NextPage Pages Main "next-page" ["]"] "next page";
+    PreviousPage Pages Main "previous-page" ["["] "page before";
+    Pages Pages More "pages" ["p"] "all pages";
+    Links Pages Main "links" ["o"] "links of this page";
+    Reload Pages More "reload" ["R"] "load this page again";
+
+    Help Program More "help" ["?" "F1"] "this help";
+    Palette Program Main "palette" [":" "ctrl-p"] "find any action";
+    Notices Program Main "notices" ["!"] "notices of this page";
+    Escape Program More "escape" ["Escape"] "leave, clear";
+    Redraw Program More "redraw" ["ctrl-l"] "draw again";
+    Suspend Program More "suspend" ["ctrl-z"] "to the shell, fg returns";
+    Quit Program Main "quit" ["q" "Q" "Z Z" "ctrl-c"] "leave byline";
 }
 
 impl Action {

@@ -1,13 +1,14 @@
-//! The card of an entry: who it is, what the article takes from it, and each mention in its context.
+//! The card of an entry: who it is, what the article takes from it, who speaks of it, and each
+//! mention in its context.
 
 use super::entries::{Entries, Entry, Id};
 use super::picker::{Item, Picker, Target};
-use crate::detect::{Kind, Statement};
+use crate::detect::{Kind, Source, Statement};
 use crate::reading::Reading;
-use crate::text::{Span, floor_boundary};
+use crate::text::{Span, squeeze};
 
-/// Bytes of context on either side of a mention.
-const CONTEXT: usize = 120;
+/// Forms of a name that a card lists at most.
+const FORMS: usize = 8;
 
 /// The card of an entry.
 pub fn card(reading: &Reading, entries: &Entries, id: Id) -> Option<Picker> {
@@ -16,26 +17,28 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id) -> Option<Picker> {
     let mut items = Vec::new();
     items.extend(description(entry, id.kind).map(Item::note));
     items.extend(forms(body, entry).map(Item::note));
-    if let Some(source) = reading
-        .entities
-        .sources
-        .get(id.index)
-        .filter(|_| id.kind == Kind::Source)
-        && !source.statements.is_empty()
-    {
-        items.push(Item::heading(format!(
-            "Statements {}",
-            source.statements.len()
-        )));
-        items.extend(
-            source
-                .statements
-                .iter()
-                .map(|statement| statement_row(body, statement)),
-        );
+    let said = statements_of(reading, entries, id);
+    if !said.is_empty() {
+        items.push(Item::heading(match id.kind {
+            Kind::Source => format!("Statements {}", said.len()),
+            _ => format!("Said {}", said.len()),
+        }));
+        items.extend(said.iter().map(|statement| statement_row(body, statement)));
+    }
+    let told = statements_about(reading, entries, id);
+    if !told.is_empty() {
+        items.push(Item::heading(format!("Spoken of {}", told.len())));
+        items.extend(told.iter().map(|(source, statement)| {
+            let row = statement_row(body, statement);
+            Item {
+                lead: source.name.clone(),
+                ..row
+            }
+        }));
     }
     items.push(Item::heading(format!("Mentions {}", entry.mentions.len())));
-    items.extend(entry.mentions.iter().map(|&span| mention_row(body, span)));
+    let mentions = entry.mentions.iter();
+    items.extend(mentions.map(|&span| Item::in_context(body, span, Target::Place(span.start))));
     Some(Picker::new(entry.name.clone(), items))
 }
 
@@ -49,56 +52,99 @@ fn description(entry: &Entry, kind: Kind) -> Option<String> {
 
 /// The forms of the name that differ, by how often they occur.
 fn forms(body: &str, entry: &Entry) -> Option<String> {
-    let mut forms: Vec<(&str, usize)> = Vec::new();
-    for form in entry
-        .mentions
-        .iter()
-        .filter_map(|span| body.get(span.start..span.end))
-    {
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for span in &entry.mentions {
+        let form = squeeze(body.get(span.start..span.end).unwrap_or_default());
         match forms.iter_mut().find(|(known, _)| *known == form) {
             Some((_, count)) => *count += 1,
             None => forms.push((form, 1)),
         }
     }
     forms.sort_by_key(|&(_, count)| usize::MAX - count);
-    let shown: Vec<String> = forms
-        .iter()
-        .take(8)
-        .map(|(form, count)| format!("{} {count}", crate::text::squeeze(form)))
+    let shown = forms.iter().take(FORMS);
+    let shown: Vec<String> = shown
+        .map(|(form, count)| format!("{form} {count}"))
         .collect();
     (forms.len() > 1).then(|| format!("as {}", shown.join(" · ")))
 }
 
-fn statement_row(body: &str, statement: &Statement) -> Item {
-    let lead = match statement.quote {
-        true => "quote",
-        false => "says",
+/// The sources that an entry is: itself, or for a person the sources that share its mentions.
+pub fn sources_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<usize> {
+    let Some(entry) = entries.get(id) else {
+        return Vec::new();
     };
-    let text = body
-        .get(statement.span.start..statement.span.end)
-        .unwrap_or_default();
-    Item::row(
-        lead,
-        crate::text::squeeze(text),
-        Target::Place(statement.span.start),
-    )
+    if id.kind == Kind::Source {
+        return vec![id.index];
+    }
+    let shares = |source: &Source| {
+        source
+            .mentions
+            .iter()
+            .any(|span| entry.mentions.contains(span))
+    };
+    let sources = reading.entities.sources.iter().enumerate();
+    let sources = sources.filter(|(_, source)| id.kind == Kind::Person && shares(source));
+    sources.map(|(index, _)| index).collect()
 }
 
-/// A mention with the words around it, its name marked.
-fn mention_row(body: &str, span: Span) -> Item {
-    let line = |text: &str| text.replace(['\n', '\t'], " ");
-    let start = floor_boundary(body, span.start.saturating_sub(CONTEXT));
-    let end = floor_boundary(body, span.end + CONTEXT);
-    let before = line(body.get(start..span.start).unwrap_or_default());
-    let name = line(body.get(span.start..span.end).unwrap_or_default());
-    let after = line(body.get(span.end..end).unwrap_or_default());
-    let mark = Span::new(before.len(), before.len() + name.len());
-    Item {
-        mark: Some(mark),
-        ..Item::row(
-            "",
-            format!("{before}{name}{after}"),
-            Target::Place(span.start),
-        )
-    }
+/// What the entry says, in order.
+pub fn statements_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<Statement> {
+    let mine = sources_of(reading, entries, id);
+    let sources = mine
+        .iter()
+        .filter_map(|&index| reading.entities.sources.get(index));
+    let mut said: Vec<Statement> = sources
+        .flat_map(|source| source.statements.iter().copied())
+        .collect();
+    said.sort_by_key(|statement| statement.span);
+    said
+}
+
+/// Statements of others that name the entry.
+fn statements_about<'a>(
+    reading: &'a Reading,
+    entries: &Entries,
+    id: Id,
+) -> Vec<(&'a Source, Statement)> {
+    let Some(entry) = entries.get(id).filter(|_| id.kind != Kind::Source) else {
+        return Vec::new();
+    };
+    let mine = sources_of(reading, entries, id);
+    let names = |span: Span| {
+        let first = entry
+            .mentions
+            .partition_point(|mention| mention.end <= span.start);
+        entry
+            .mentions
+            .get(first)
+            .is_some_and(|mention| mention.start < span.end)
+    };
+    let sources = reading.entities.sources.iter().enumerate();
+    let mut told: Vec<(&Source, Statement)> = sources
+        .filter(|(index, _)| !mine.contains(index))
+        .flat_map(|(_, source)| {
+            source
+                .statements
+                .iter()
+                .map(move |&statement| (source, statement))
+        })
+        .filter(|(_, statement)| names(statement.span))
+        .collect();
+    told.sort_by_key(|(_, statement)| statement.span);
+    told
+}
+
+/// "quote · said   We have waited for nine years"
+fn statement_row(body: &str, statement: &Statement) -> Item {
+    let words = |span: Span| squeeze(body.get(span.start..span.end).unwrap_or_default());
+    let kind = if statement.quote { "quote" } else { "indirect" };
+    let lead = match statement.cue {
+        Some(cue) => format!("{kind}, {}", words(cue)),
+        None => kind.to_owned(),
+    };
+    Item::row(
+        lead,
+        words(statement.span),
+        Target::Place(statement.span.start),
+    )
 }

@@ -30,6 +30,17 @@ pub struct Entry {
     pub mentions: Vec<Span>,
 }
 
+impl Entry {
+    fn new(name: &str, tag: &'static str, mentions: &[Span]) -> Self {
+        Self {
+            name: name.to_owned(),
+            tag,
+            role: None,
+            mentions: mentions.to_vec(),
+        }
+    }
+}
+
 /// A mention and whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -53,22 +64,16 @@ impl Entries {
     /// The lists of what was detected.
     pub fn new(entities: &Entities) -> Self {
         let people = entities.people.iter().map(|person| Entry {
-            name: person.name.clone(),
-            tag: "",
             role: person.role.clone(),
-            mentions: person.mentions.clone(),
+            ..Entry::new(&person.name, "", &person.mentions)
         });
-        let countries = entities.countries.iter().map(|country| Entry {
-            name: country.name.to_owned(),
-            tag: country.code,
-            role: None,
-            mentions: country.mentions.clone(),
-        });
+        let countries = entities
+            .countries
+            .iter()
+            .map(|country| Entry::new(country.name, country.code, &country.mentions));
         let sources = entities.sources.iter().map(|source| Entry {
-            name: source.name.clone(),
-            tag: source.kind.words(),
             role: source.role.clone(),
-            mentions: source.mentions.clone(),
+            ..Entry::new(&source.name, source.kind.words(), &source.mentions)
         });
         let mut entries = Self {
             lists: [people.collect(), countries.collect(), sources.collect()],

@@ -124,6 +124,8 @@ pub enum Effect {
     Copy(String),
     /// Begin to load the page of this number.
     Load(usize),
+    /// Begin to load an address as the page of this number.
+    Visit(usize, String),
     /// Stop loading the page of this number.
     Cancel(usize),
     /// Capture the mouse, or leave it to the terminal.

@@ -8,10 +8,16 @@ pub mod areas;
 pub mod card;
 pub mod entries;
 mod event;
+mod export;
+mod finding;
+pub mod hand;
+mod keeping;
 pub mod kept;
 pub mod keymap;
 pub mod lists;
+mod names;
 pub mod page;
+mod pages;
 pub mod picker;
 pub mod prompt;
 pub mod search;
@@ -21,6 +27,7 @@ pub mod status;
 mod typing;
 mod update;
 pub mod viewport;
+mod views;
 
 pub use event::{Effect, Event, Key, KeyCode, Mouse, MouseKind, Size};
 
@@ -96,22 +103,18 @@ impl App {
 
     /// [`App::new`] with the reader's own settings.
     pub fn with_settings(origins: Vec<String>, size: Size, settings: Settings) -> Self {
-        let page = |(index, origin)| Page {
-            origin,
-            state: if index == 0 {
-                State::Loading
-            } else {
-                State::Waiting
-            },
-            kept: None,
-        };
+        let mut pages: Vec<Page> = origins.into_iter().map(Page::new).collect();
+        if let Some(first) = pages.first_mut() {
+            first.state = State::Loading;
+            first.seen = true;
+        }
         Self {
             size,
-            settings,
-            pages: origins.into_iter().enumerate().map(page).collect(),
+            pages,
             current: 0,
             focus: Focus::Text,
-            sidebar: true,
+            sidebar: settings.sidebar,
+            settings,
             overlay: None,
             prompt: None,
             message: None,
@@ -223,10 +226,13 @@ impl App {
         areas(self.size, plan)
     }
 
-    /// Fits the open page to the window as it is now.
+    /// Fits the open page to the window and the settings as they are now.
     fn settle(&mut self) {
         let column = self.areas().column;
+        let (long, justify) = (self.settings.long_lines, self.settings.justify);
         if let Some(open) = self.open_mut() {
+            open.sheet.set_long_lines(long);
+            let _ = justify;
             open.resize(column.width, column.height);
         }
     }
@@ -255,7 +261,7 @@ impl App {
             }
             Err(why) => slot.state = State::Failed(why),
         }
-        Vec::new()
+        self.load_next()
     }
 
     fn notices_message(&self, notices: usize) -> Message {

@@ -1,7 +1,8 @@
 //! One page of the reader: waited for, failed, or open with everything that belongs to it.
 
 use super::entries::{Entries, Id};
-use super::kept::Kept;
+use super::hand::{Hand, carried};
+use super::kept::{Correction, Kept, Mark};
 use super::lists::Lists;
 use super::search::Search;
 use super::sheet::Sheet;
@@ -18,8 +19,28 @@ pub struct Page {
     pub origin: String,
     /// How far it is.
     pub state: State,
+    /// Its address, where it was opened by a link.
+    pub address: Option<String>,
+    /// The page with that link.
+    pub came_from: Option<usize>,
     /// Where to begin, if it was read before.
     pub kept: Option<Kept>,
+    /// Whether it was ever shown.
+    pub seen: bool,
+}
+
+impl Page {
+    /// A page that nobody asked for yet.
+    pub fn new(origin: String) -> Self {
+        Self {
+            origin,
+            state: State::Waiting,
+            address: None,
+            came_from: None,
+            kept: None,
+            seen: false,
+        }
+    }
 }
 
 /// How far a page is.
@@ -50,6 +71,26 @@ pub struct Open {
     pub search: Search,
     /// The places jumped from.
     pub jumps: Jumps,
+    /// What is bright.
+    pub mode: Mode,
+    /// Marked passages, by place.
+    pub marks: Vec<Mark>,
+    /// Corrections by hand.
+    pub hand: Hand,
+    /// Columns by which long code is scrolled to the left.
+    pub sideways: u16,
+}
+
+/// What of the text is bright.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// All of it.
+    #[default]
+    Full,
+    /// What the chosen source says, or all sources.
+    Attributed,
+    /// The paragraph at the cursor.
+    Focus,
 }
 
 /// Window and cursor as bytes of the body.
@@ -77,6 +118,10 @@ impl Open {
             lists: Lists::default(),
             search: Search::default(),
             jumps: Jumps::default(),
+            mode: Mode::Full,
+            marks: Vec::new(),
+            hand: Hand::default(),
+            sideways: 0,
         };
         open.view.settle(&open.sheet, height);
         if detected {
@@ -87,10 +132,65 @@ impl Open {
 
     /// Takes the entities in.
     pub fn take_entities(&mut self, entities: Entities) {
-        let entries = Entries::new(&entities);
-        self.sheet.reading.entities = entities;
+        self.hand.original(&mut self.sheet.reading).entities = entities;
+        self.redo();
+    }
+
+    /// Makes text and lists again from what came and what was corrected.
+    fn redo(&mut self) {
+        let stand = self.stand();
+        let before = self.sheet.reading.article.body.clone();
+        let chosen = self
+            .lists
+            .chosen
+            .and_then(|id| Some((id.kind, self.name_of(id)?)));
+        self.hand.redo(&mut self.sheet.reading);
+        let body = &self.sheet.reading.article.body;
+        if *body != before {
+            for mark in &mut self.marks {
+                mark.start = carried(&before, body, mark.start);
+                mark.end = carried(&before, body, mark.end).max(mark.start);
+            }
+            let stand = Stand {
+                top: carried(&before, body, stand.top),
+                cursor: carried(&before, body, stand.cursor),
+            };
+            self.jumps = Jumps::default();
+            self.search.look_for(body, &self.search.needle.clone());
+            self.sheet.reflow(self.sheet.shown);
+            self.stand_at(stand);
+        }
+        let entries = Entries::new(&self.sheet.reading.entities);
+        self.lists.chosen = chosen.and_then(|(kind, name)| {
+            let index = entries
+                .list(kind)
+                .iter()
+                .position(|entry| entry.name == name)?;
+            Some(Id { kind, index })
+        });
         self.lists.refresh(&entries);
         self.entries = Some(entries);
+    }
+
+    /// Makes a correction.
+    pub fn correct(&mut self, correction: Correction) {
+        self.hand.corrections.push(correction);
+        self.redo();
+    }
+
+    /// Undoes the last correction and gives it.
+    pub fn undo(&mut self) -> Option<Correction> {
+        let undone = self.hand.corrections.pop()?;
+        self.redo();
+        Some(undone)
+    }
+
+    /// An entry's name.
+    pub fn name_of(&self, id: Id) -> Option<String> {
+        self.entries
+            .as_ref()?
+            .get(id)
+            .map(|entry| entry.name.clone())
     }
 
     /// Takes a new size of the text's columns.
@@ -211,16 +311,39 @@ impl Open {
         Kept {
             top: stand.top,
             cursor: stand.cursor,
+            percent: super::status::percent(self),
+            marks: self.marks.clone(),
+            corrections: self.hand.corrections.clone(),
+            searches: self.search.history.clone(),
         }
     }
 
-    /// Goes to where the page was left.
+    /// Takes in what was kept: the corrections, the marks, the place where the page was left.
     pub fn take_kept(&mut self, kept: &Kept) {
+        self.hand.corrections = kept.corrections.clone();
+        if !kept.corrections.is_empty() {
+            self.redo();
+        }
         let body = &self.sheet.reading.article.body;
         let sound = |offset: usize| floor_boundary(body, offset);
-        self.stand_at(Stand {
+        self.marks = kept.marks.clone();
+        for mark in &mut self.marks {
+            mark.start = sound(mark.start);
+            mark.end = sound(mark.end).max(mark.start);
+        }
+        self.search.history = kept.searches.clone();
+        let stand = Stand {
             top: sound(kept.top),
             cursor: sound(kept.cursor),
-        });
+        };
+        self.stand_at(stand);
+    }
+
+    /// The number of the block at the cursor.
+    pub fn block_at_cursor(&self) -> Option<usize> {
+        match self.sheet.flow.pieces.get(self.view.cursor.piece)?.part {
+            Part::Block(index) => Some(index),
+            _ => None,
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! A list laid over the text: rows to choose from, each leading somewhere. Cards, links, matches,
-//! notices and pages are all one of these with different rows.
+//! marks, pages and the palette are all one of these with different rows.
 
 use super::action::Action;
+use super::entries::Id;
 use crate::text::Span;
 
 /// Where a row leads.
@@ -11,6 +12,22 @@ pub enum Target {
     Place(usize),
     /// To an action.
     Act(Action),
+    /// To the card of an entry.
+    Card(Id),
+    /// To the question what to do with an address.
+    Link(String),
+    /// To an address, outside.
+    Outside(String),
+    /// To an address, as a page of the reader's own.
+    Inside(String),
+    /// To the clipboard: a text, and what it is called there.
+    Copy(String, &'static str),
+    /// To a page.
+    Page(usize),
+    /// To a mark, by its number.
+    Mark(usize),
+    /// One entry is the same as another: the entry, and the other's name.
+    Same(Id, String),
     /// Nowhere.
     Nothing,
 }
@@ -22,7 +39,7 @@ pub enum ItemKind {
     Row,
     /// A heading; the selection passes over it.
     Heading,
-    /// A sentence; the selection passes over it.
+    /// A sentence; the selection passes over it. Long ones go on in further rows.
     Note,
 }
 
@@ -35,7 +52,7 @@ pub struct Item {
     pub lead: String,
     /// Its text.
     pub text: String,
-    /// Which bytes of the text are marked.
+    /// Which bytes of the text are marked, and put into the middle.
     pub mark: Option<Span>,
     /// Where it leads.
     pub target: Target,
@@ -68,6 +85,23 @@ impl Item {
             ..Self::row("", text, Target::Nothing)
         }
     }
+
+    /// A place of the body with the words around it on one line, its own words marked.
+    pub fn in_context(body: &str, span: Span, target: Target) -> Self {
+        /// Bytes of context on either side.
+        const CONTEXT: usize = 120;
+        let line = |text: &str| text.replace(['\n', '\t'], " ");
+        let start = crate::text::floor_boundary(body, span.start.saturating_sub(CONTEXT));
+        let end = crate::text::floor_boundary(body, span.end + CONTEXT);
+        let before = line(body.get(start..span.start).unwrap_or_default());
+        let words = line(body.get(span.start..span.end).unwrap_or_default());
+        let after = line(body.get(span.end..end).unwrap_or_default());
+        let mark = Span::new(before.len(), before.len() + words.len());
+        Self {
+            mark: Some(mark),
+            ..Self::row("", format!("{before}{words}{after}"), target)
+        }
+    }
 }
 
 /// A list laid over the text.
@@ -75,9 +109,11 @@ impl Item {
 pub struct Picker {
     /// Its title.
     pub title: String,
-    /// Its rows.
+    /// All its rows.
     pub items: Vec<Item>,
-    /// The selected row.
+    /// The rows that the filter leaves, by number.
+    pub shown: Vec<usize>,
+    /// The selected one of them.
     pub selected: usize,
 }
 
@@ -87,38 +123,68 @@ impl Picker {
         let mut picker = Self {
             title: title.into(),
             items,
+            shown: Vec::new(),
             selected: 0,
         };
-        picker.selected = picker.selectable(0..picker.items.len()).unwrap_or(0);
+        picker.filter("");
         picker
     }
 
+    /// Shows the rows that contain every word of the filter; without one, headings and notes too.
+    pub fn filter(&mut self, filter: &str) {
+        let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |item: &Item| {
+            let text = format!("{} {}", item.lead, item.text).to_lowercase();
+            words.is_empty()
+                || (item.kind == ItemKind::Row && words.iter().all(|word| text.contains(word)))
+        };
+        let all = self.items.iter().enumerate();
+        self.shown = all
+            .filter(|(_, item)| fits(item))
+            .map(|(index, _)| index)
+            .collect();
+        self.selected = self.selectable(0..self.shown.len()).unwrap_or(0);
+    }
+
     fn selectable(&self, mut range: impl Iterator<Item = usize>) -> Option<usize> {
-        range.find(|&index| {
-            self.items
-                .get(index)
+        range.find(|&row| {
+            self.item(row)
                 .is_some_and(|item| item.kind == ItemKind::Row)
         })
+    }
+
+    /// The item of a row.
+    pub fn item(&self, row: usize) -> Option<&Item> {
+        self.items.get(*self.shown.get(row)?)
     }
 
     /// Moves the selection by rows that can be chosen; stops at the ends.
     pub fn move_by(&mut self, by: isize) {
         for _ in 0..by.unsigned_abs() {
             let next = match by > 0 {
-                true => self.selectable(self.selected + 1..self.items.len()),
+                true => self.selectable(self.selected + 1..self.shown.len()),
                 false => self.selectable((0..self.selected).rev()),
             };
             match next {
-                Some(index) => self.selected = index,
+                Some(row) => self.selected = row,
                 None => return,
             }
         }
     }
 
+    /// Selects the row of a target, if there is one.
+    pub fn select(&mut self, is_wanted: impl Fn(&Target) -> bool) {
+        let rows = 0..self.shown.len();
+        let found = rows.rev().find(|&row| {
+            self.item(row)
+                .is_some_and(|item| item.kind == ItemKind::Row && is_wanted(&item.target))
+        });
+        self.selected = found.unwrap_or(self.selected);
+    }
+
     /// Where the selected row leads.
     pub fn target(&self) -> Target {
-        self.items
-            .get(self.selected)
+        self.item(self.selected)
             .map_or(Target::Nothing, |item| item.target.clone())
     }
 }

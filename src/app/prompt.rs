@@ -10,6 +10,10 @@ pub enum Purpose {
     Search,
     /// Narrowing the lists.
     Filter,
+    /// Narrowing the list that lies over the text.
+    Pick,
+    /// A note to the mark of this number.
+    Note(usize),
 }
 
 /// A line being typed.

@@ -46,6 +46,11 @@ impl Search {
         self.history.push(self.needle.clone());
     }
 
+    /// Stands on no match any more; all stay marked.
+    pub fn leave(&mut self) {
+        self.current = None;
+    }
+
     /// Forgets the search, not its history.
     pub fn clear(&mut self) {
         self.needle.clear();

@@ -7,10 +7,11 @@ use crate::doc::Inline;
 use crate::doc::flow::{Flow, Piece, Place, Shown};
 use crate::doc::wrap::{LongLines, Row, row_of};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, width};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Pieces whose rows are kept; a window shows a few dozen at most.
 const KEPT: usize = 512;
@@ -75,15 +76,12 @@ impl Sheet {
         }
     }
 
-    /// What happens to long lines of code.
-    pub fn long_lines(&self) -> LongLines {
-        self.long
-    }
-
     /// Decides what happens to long lines of code.
     pub fn set_long_lines(&mut self, long: LongLines) {
-        self.long = long;
-        self.rows.get_mut().clear();
+        if self.long != long {
+            self.long = long;
+            self.rows.get_mut().clear();
+        }
     }
 
     /// Makes the flow again after the reading or what is shown of it has changed.
@@ -155,6 +153,39 @@ impl Sheet {
                 .rows(line.piece)
                 .get(line.row)
                 .map_or(0, |row| row.span.start),
+        }
+    }
+
+    /// The place of the text at a column of a line: the character's that stands there, else the
+    /// line's last.
+    pub fn place_at(&self, line: Line, column: u16) -> Place {
+        let rows = self.rows(line.piece);
+        let start = self.place(line);
+        let (Some(piece), Some(row)) = (self.piece(line), rows.get(line.row)) else {
+            return start;
+        };
+        let text = self
+            .flow
+            .text(piece.part, &self.reading.article, &self.reading.cuts);
+        let fragment = row
+            .fragments
+            .iter()
+            .rfind(|fragment| fragment.column <= column);
+        let Some(fragment) = fragment else {
+            return start;
+        };
+        let mut offset = fragment.span.start;
+        for (at, grapheme) in fragment.span.of(text).grapheme_indices(true) {
+            let end = at + grapheme.len();
+            offset = fragment.span.start + at;
+            let columns = width(&fragment.span.of(text)[..end]);
+            if usize::from(fragment.column) + columns > usize::from(column) {
+                break;
+            }
+        }
+        Place {
+            piece: line.piece,
+            offset,
         }
     }
 

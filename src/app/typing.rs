@@ -2,8 +2,7 @@
 
 use super::event::{Effect, Key};
 use super::prompt::{Edit, Prompt, Purpose};
-use super::search::Found;
-use super::{App, Message};
+use super::{App, Overlay};
 
 /// Up to this many bytes of body the search follows each typed key (1 ms a megabyte); in a longer
 /// one it waits for Enter.
@@ -27,7 +26,7 @@ impl App {
         match prompt.key(key) {
             Edit::Changed => self.typed(),
             Edit::Same => {}
-            Edit::Done => self.finish_typing(),
+            Edit::Done => return self.finish_typing(),
             Edit::Left => self.leave_typing(),
             Edit::Earlier => self.recall(Recall::Earlier),
             Edit::Later => self.recall(Recall::Later),
@@ -40,10 +39,14 @@ impl App {
         let Some(Prompt { purpose, text, .. }) = self.prompt.clone() else {
             return;
         };
+        if let (Purpose::Pick, Some(Overlay::Picker(picker))) = (purpose, &mut self.overlay) {
+            picker.filter(&text);
+        }
         let Some(open) = self.open_mut() else {
             return;
         };
         match purpose {
+            Purpose::Pick | Purpose::Note(_) => {}
             Purpose::Search => {
                 let body = &open.sheet.reading.article.body;
                 if body.len() <= SEARCHED_WHILE_TYPING {
@@ -59,31 +62,50 @@ impl App {
         }
     }
 
-    fn finish_typing(&mut self) {
+    fn finish_typing(&mut self) -> Vec<Effect> {
         let Some(Prompt { purpose, text, .. }) = self.prompt.take() else {
-            return;
+            return Vec::new();
         };
-        if purpose == Purpose::Filter {
-            return;
+        match purpose {
+            Purpose::Filter => {}
+            Purpose::Pick => return self.choose_item(),
+            Purpose::Note(number) => self.write_note(number, text),
+            Purpose::Search => self.finish_search(&text),
         }
+        Vec::new()
+    }
+
+    fn finish_search(&mut self, needle: &str) {
         let Some(open) = self.open_mut() else {
             return;
         };
+        // Enter on nothing looks for the last needle again, as in less and vim.
+        let last = open.search.history.last().cloned().unwrap_or_default();
+        let needle = if needle.is_empty() { &last } else { needle };
         open.search
-            .look_for(&open.sheet.reading.article.body, &text);
+            .look_for(&open.sheet.reading.article.body, needle);
         open.search.remember();
-        if text.is_empty() {
-            return;
-        }
         let cursor = open.cursor();
         let found = open.search.from(cursor);
         self.show_match(found);
+    }
+
+    fn write_note(&mut self, number: usize, note: String) {
+        if let Some(open) = self.open_mut()
+            && let Some(mark) = open.marks.get_mut(number)
+        {
+            mark.note = note.trim().to_owned();
+        }
+        self.say("marked");
     }
 
     fn leave_typing(&mut self) {
         let Some(prompt) = self.prompt.take() else {
             return;
         };
+        if prompt.purpose == Purpose::Pick {
+            self.overlay = None;
+        }
         let Some(open) = self.open_mut() else {
             return;
         };
@@ -95,10 +117,21 @@ impl App {
                     open.lists.refresh(entries);
                 }
             }
+            Purpose::Pick | Purpose::Note(_) => {}
         }
     }
 
+    /// Up and down: in a list the selection, in a search its history.
     fn recall(&mut self, which: Recall) {
+        if let (Some(Purpose::Pick), Some(Overlay::Picker(picker))) = (
+            self.prompt.as_ref().map(|prompt| prompt.purpose),
+            &mut self.overlay,
+        ) {
+            return picker.move_by(match which {
+                Recall::Earlier => -1,
+                Recall::Later => 1,
+            });
+        }
         let history = match self.open() {
             Some(open) => open.search.history.clone(),
             None => return,
@@ -120,29 +153,6 @@ impl App {
         let line = back.and_then(|back| history.iter().rev().nth(back));
         prompt.set(line.map_or("", String::as_str));
         self.typed();
-    }
-
-    /// Goes to a match, or says that there is none.
-    pub(super) fn show_match(&mut self, found: Found) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        match found {
-            Found::Here(span) => open.jump(span.start),
-            Found::Wrapped(span) => {
-                open.jump(span.start);
-                self.message = Some(Message::Info(
-                    "search went on from the other end".to_owned(),
-                ));
-            }
-            Found::Nothing => {
-                let needle = open.search.needle.clone();
-                self.message = Some(Message::Info(match needle.is_empty() {
-                    true => "nothing was searched yet".to_owned(),
-                    false => format!("\"{needle}\" does not occur"),
-                }));
-            }
-        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! Action → changed state and effects: one match that only calls.
 
-use super::action::Action;
-use super::entries::Id;
+use super::action::{ACTIONS, Action};
 use super::event::{Effect, Mouse, MouseKind};
 use super::page::State;
 use super::picker::{Item, Picker, Target};
@@ -10,10 +9,19 @@ use super::viewport::Spot;
 use super::{App, Focus, Message, Overlay};
 use crate::detect::Kind;
 use crate::doc::BlockKind;
-use crate::doc::flow::{Part, Shown};
+use crate::doc::flow::Part;
 
 /// Rows that a turn of the wheel scrolls.
 const WHEEL: isize = 3;
+
+/// Which of two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Onwards.
+    Next,
+    /// Back.
+    Previous,
+}
 
 impl App {
     /// Does an action.
@@ -31,18 +39,35 @@ impl App {
         if self.focus == Focus::Lists && self.act_in_lists(action) {
             return Vec::new();
         }
-        self.act_anywhere(action);
-        Vec::new()
+        match action {
+            Action::Mouse => self.toggle_mouse(),
+            Action::NextPage => self.step_page(Direction::Next),
+            Action::PreviousPage => self.step_page(Direction::Previous),
+            Action::Reload => self.reload(),
+            Action::CopyParagraph => self.copy_paragraph(),
+            Action::CopyStatement => self.copy_statement(),
+            Action::CopyLink => self.copy_address(),
+            Action::CopyAll => self.copy_all(),
+            Action::SaveMarkdown => self.save_markdown(),
+            Action::SaveJson => self.save_json(),
+            _ => {
+                self.act_within(action);
+                Vec::new()
+            }
+        }
     }
 
-    fn act_anywhere(&mut self, action: Action) {
+    /// The actions that ask nothing of the outside.
+    fn act_within(&mut self, action: Action) {
         match action {
             Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::Palette => self.open_palette(),
             Action::Notices => self.show_notices(),
-            Action::Sidebar => self.toggle_sidebar(),
-            Action::Stripped => self.toggle_stripped(),
             Action::NextList => self.next_list(),
             Action::PreviousList => self.previous_list(),
+            Action::People => self.enter_list(Kind::Person),
+            Action::Countries => self.enter_list(Kind::Country),
+            Action::Sources => self.enter_list(Kind::Source),
             Action::Enter => self.enter_in_text(),
             Action::Card => self.show_card(),
             Action::NextMention => self.step_mention(Direction::Next),
@@ -51,16 +76,28 @@ impl App {
             Action::PreviousOfEntry => self.step_entry(Direction::Previous),
             Action::NextStatement => self.step_statement(Direction::Next),
             Action::PreviousStatement => self.step_statement(Direction::Previous),
+            Action::Sort => self.sort_lists(),
+            Action::Hide => self.hide_entry(),
+            Action::Same => self.ask_same(),
+            Action::Undo => self.undo_correction(),
             Action::Search => self.begin_search(),
             Action::NextMatch => self.step_match(Direction::Next),
             Action::PreviousMatch => self.step_match(Direction::Previous),
+            Action::Matches => self.show_matches(),
+            Action::WholeWords => self.toggle_whole_words(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
-            _ => self.scroll(action),
+            Action::Mark => self.begin_mark(),
+            Action::Marks => self.show_marks(),
+            Action::Outline => self.show_outline(),
+            Action::Links => self.show_links(),
+            Action::Pages => self.show_pages(),
+            _ => self.act_on_view(action),
         }
     }
 
-    fn scroll(&mut self, action: Action) {
+    /// Scrolling and moving by parts.
+    pub(super) fn scroll(&mut self, action: Action) {
         let Some(open) = self.open_mut() else {
             return;
         };
@@ -80,8 +117,8 @@ impl App {
             Action::NextHeading => view.next_part(sheet, heading),
             Action::PreviousHeading => view.previous_part(sheet, heading),
             Action::Center => view.show_cursor(sheet, Spot::Middle),
-            Action::CursorTop => view.show_cursor(sheet, Spot::Top),
-            Action::CursorBottom => view.show_cursor(sheet, Spot::Bottom),
+            Action::RowToTop => view.show_cursor(sheet, Spot::Top),
+            Action::RowToBottom => view.show_cursor(sheet, Spot::Bottom),
             Action::Top => {
                 open.mark_jump();
                 open.view.to_start(&open.sheet);
@@ -94,53 +131,34 @@ impl App {
         }
     }
 
-    /// What the lists do with an action; false where it is not theirs.
-    fn act_in_lists(&mut self, action: Action) -> bool {
-        let rows = isize::try_from(self.areas().sidebar.height / 3)
-            .unwrap_or(1)
-            .max(1);
-        let Some(open) = self.open_mut() else {
-            return false;
-        };
-        let lists = &mut open.lists;
-        match action {
-            Action::Down => lists.move_by(1),
-            Action::Up => lists.move_by(-1),
-            Action::PageDown | Action::HalfDown => lists.move_by(rows),
-            Action::PageUp | Action::HalfUp => lists.move_by(-rows),
-            Action::Top => lists.move_by(isize::MIN),
-            Action::Bottom => lists.move_by(isize::MAX),
-            Action::Enter => self.enter_in_list(),
-            Action::Search => {
-                let filter = open.lists.filter.clone();
-                self.prompt = Some(Prompt::new(Purpose::Filter, &filter));
-            }
-            _ => return false,
-        }
-        true
-    }
-
     fn act_over(&mut self, action: Action) -> Vec<Effect> {
         let page = isize::try_from(self.areas().pane.height / 2)
             .unwrap_or(1)
             .max(1);
         let by = match action {
-            Action::Down => 1,
-            Action::Up => -1,
+            Action::Down | Action::NextList => 1,
+            Action::Up | Action::PreviousList => -1,
             Action::PageDown | Action::HalfDown => page,
             Action::PageUp | Action::HalfUp => -page,
             Action::Top => -isize::MAX,
             Action::Bottom => isize::MAX,
             Action::Enter => return self.choose_item(),
-            Action::Back => return self.escape(),
-            Action::Help => return self.escape(),
+            Action::Back | Action::Help => return self.escape(),
+            Action::Hide => {
+                self.delete_item();
+                return Vec::new();
+            }
+            Action::Search => {
+                if matches!(self.overlay, Some(Overlay::Picker(_))) {
+                    self.prompt = Some(Prompt::new(Purpose::Pick, ""));
+                }
+                return Vec::new();
+            }
             _ => return Vec::new(),
         };
         match &mut self.overlay {
             Some(Overlay::Help(scrolled)) => {
-                *scrolled = scrolled
-                    .saturating_add_signed(by)
-                    .min(super::action::ACTIONS.len());
+                *scrolled = scrolled.saturating_add_signed(by).min(ACTIONS.len());
             }
             Some(Overlay::Picker(picker)) => picker.move_by(by),
             None => {}
@@ -148,18 +166,23 @@ impl App {
         Vec::new()
     }
 
-    fn choose_item(&mut self) -> Vec<Effect> {
-        let Some(Overlay::Picker(picker)) = &self.overlay else {
-            return self.escape();
+    /// Goes where the selected row of the list leads.
+    pub(super) fn choose_item(&mut self) -> Vec<Effect> {
+        let Some(Overlay::Picker(picker)) = self.overlay.take() else {
+            return Vec::new();
         };
         match picker.target() {
-            Target::Nothing => {}
-            Target::Act(action) => {
-                self.overlay = None;
-                return self.act(action);
-            }
+            Target::Nothing => self.overlay = Some(Overlay::Picker(picker)),
+            Target::Act(action) => return self.act(action),
+            Target::Card(id) => self.open_card(id),
+            Target::Link(address) => self.ask_link(&address),
+            Target::Outside(address) => return vec![Effect::Open(address)],
+            Target::Inside(address) => return self.visit(address),
+            Target::Copy(text, what) => return self.copy(text, what),
+            Target::Page(page) => return self.show_page(page),
+            Target::Mark(mark) => self.go_to_mark(mark),
+            Target::Same(id, other) => self.join_entries(id, other),
             Target::Place(offset) => {
-                self.overlay = None;
                 self.focus = Focus::Text;
                 if let Some(open) = self.open_mut() {
                     open.jump(offset);
@@ -170,12 +193,9 @@ impl App {
     }
 
     fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        for (number, page) in self.pages.iter().enumerate() {
-            if matches!(page.state, State::Loading) {
-                effects.push(Effect::Cancel(number));
-            }
-        }
+        let loading = self.pages.iter().enumerate();
+        let loading = loading.filter(|(_, page)| matches!(page.state, State::Loading));
+        let mut effects: Vec<Effect> = loading.map(|(number, _)| Effect::Cancel(number)).collect();
         effects.push(Effect::Quit);
         effects
     }
@@ -189,20 +209,36 @@ impl App {
         if self.overlay.take().is_some() {
             return Vec::new();
         }
+        let current = self.current;
+        if let Some(page) = self.pages.get_mut(current)
+            && matches!(page.state, State::Loading)
+        {
+            page.state = State::Failed("Loading was cancelled.".to_owned());
+            return vec![Effect::Cancel(current)];
+        }
         if self.focus == Focus::Lists {
             self.focus = Focus::Text;
             return Vec::new();
         }
-        let current = self.current;
-        match self.pages.get_mut(current).map(|page| &mut page.state) {
-            Some(state @ State::Loading) => {
-                *state = State::Failed("loading was cancelled".to_owned());
-                return vec![Effect::Cancel(current)];
-            }
-            Some(State::Open(open)) => open.search.clear(),
-            _ => {}
+        if let Some(open) = self.open_mut() {
+            open.search.clear();
         }
         Vec::new()
+    }
+
+    fn open_palette(&mut self) {
+        let keymap = &self.settings.keymap;
+        let items = ACTIONS.iter().map(|entry| {
+            let keys = keymap
+                .keys_of(entry.action)
+                .into_iter()
+                .next()
+                .unwrap_or_default();
+            let text = format!("{:<18} {}", entry.name, entry.help);
+            Item::row(keys, text, Target::Act(entry.action))
+        });
+        self.overlay = Some(Overlay::Picker(Picker::new("Actions", items.collect())));
+        self.prompt = Some(Prompt::new(Purpose::Pick, ""));
     }
 
     fn show_notices(&mut self) {
@@ -217,260 +253,33 @@ impl App {
         self.overlay = Some(Overlay::Picker(Picker::new("Notices", items)));
     }
 
-    fn toggle_sidebar(&mut self) {
-        if self.size().width >= super::areas::WIDE {
-            self.sidebar = !self.sidebar;
-            self.focus = Focus::Text;
-            return;
-        }
-        match self.focus {
-            Focus::Text => self.enter_lists(),
-            Focus::Lists => self.focus = Focus::Text,
-        }
-    }
-
-    fn enter_lists(&mut self) {
-        if self.size().width < super::areas::NARROW {
-            let text = format!("the lists need {} columns", super::areas::NARROW);
-            self.message = Some(Message::Info(text));
-            return;
-        }
-        self.sidebar = true;
-        self.focus = Focus::Lists;
-    }
-
-    fn toggle_stripped(&mut self) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        if open.sheet.reading.cuts.is_empty() {
-            self.message = Some(Message::Info(
-                "nothing was stripped from this page".to_owned(),
-            ));
-            return;
-        }
-        let cuts = open.sheet.reading.cuts.len();
-        let (shown, text) = match open.sheet.shown {
-            Shown::Article => (Shown::Cuts, format!("{cuts} stripped pieces in place")),
-            Shown::Cuts => (Shown::Article, "the article alone".to_owned()),
-        };
-        open.show(shown);
-        self.message = Some(Message::Info(text));
-    }
-
-    fn next_list(&mut self) {
-        if self.focus == Focus::Text {
-            self.enter_lists();
-            self.choose_current(Kind::Person);
-            return;
-        }
-        if self
-            .open_mut()
-            .is_none_or(|open| open.lists.next_list().is_none())
-        {
-            self.focus = Focus::Text;
-        }
-    }
-
-    fn previous_list(&mut self) {
-        if self.focus == Focus::Text {
-            self.enter_lists();
-            self.choose_current(Kind::Source);
-            return;
-        }
-        if self
-            .open_mut()
-            .is_none_or(|open| open.lists.previous_list().is_none())
-        {
-            self.focus = Focus::Text;
-        }
-    }
-
-    /// Enters the lists at the entry of the mention at the cursor, else at one of the lists.
-    fn choose_current(&mut self, kind: Kind) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        match open.current().or(open.lists.chosen) {
-            Some(id) => open.lists.choose(id),
-            None => {
-                open.lists.kind = kind;
-                open.lists.move_by(0);
-            }
-        }
-    }
-
-    fn enter_in_list(&mut self) {
-        let chosen = self.open_mut().and_then(|open| {
-            open.lists.chosen = open.lists.selected();
-            open.lists.chosen
-        });
-        if chosen.is_some() {
-            self.step_entry(Direction::Next);
-        }
-    }
-
-    fn enter_in_text(&mut self) {
-        if let Some(id) = self.open().and_then(|open| open.current()) {
-            self.open_card(id);
-        }
-    }
-
-    fn show_card(&mut self) {
-        let id = self.open().and_then(|open| match self.focus {
-            Focus::Lists => open.lists.selected(),
-            Focus::Text => open.current().or(open.lists.chosen),
-        });
-        if let Some(id) = id {
-            self.open_card(id);
-        }
-    }
-
-    fn open_card(&mut self, id: Id) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        open.lists.choose(id);
-        let entries = open.entries.as_ref();
-        let card = entries.and_then(|entries| super::card::card(&open.sheet.reading, entries, id));
-        self.overlay = card.map(Overlay::Picker);
-    }
-
-    fn step_mention(&mut self, direction: Direction) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        let cursor = open.cursor();
-        // From the title or a cut on, the next word of the body is ahead.
-        let from = cursor + usize::from(open.cursor_in_body());
-        let found = open.entries.as_ref().and_then(|entries| match direction {
-            Direction::Next => entries.first_from(from),
-            Direction::Previous => entries.last_before(cursor),
-        });
-        match found {
-            Some(mention) => open.jump(mention.span.start),
-            None => self.message = Some(Message::Info("no further mention".to_owned())),
-        }
-    }
-
-    /// To the next or previous mention of the chosen entry, around the ends of the text.
-    fn step_entry(&mut self, direction: Direction) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        let Some(id) = open.lists.chosen.or(open.current()) else {
-            let text = "no entry is chosen yet".to_owned();
-            self.message = Some(Message::Info(text));
-            return;
-        };
-        open.lists.chosen = Some(id);
-        let cursor = open.cursor();
-        let here = open.cursor_in_body();
-        let entry = open.entries.as_ref().and_then(|entries| entries.get(id));
-        let Some(mentions) = entry
-            .map(|entry| &entry.mentions)
-            .filter(|all| !all.is_empty())
-        else {
-            return;
-        };
-        let found = match direction {
-            Direction::Next => mentions
-                .iter()
-                .find(|span| span.start > cursor || (!here && span.start == cursor))
-                .or(mentions.first()),
-            Direction::Previous => mentions
-                .iter()
-                .rfind(|span| span.start < cursor)
-                .or(mentions.last()),
-        };
-        if let Some(start) = found.map(|span| span.start) {
-            open.jump(start);
-        }
-    }
-
-    fn step_statement(&mut self, direction: Direction) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        let chosen = open.lists.chosen.filter(|id| id.kind == Kind::Source);
-        let sources = &open.sheet.reading.entities.sources;
-        let mut starts: Vec<usize> = sources
-            .iter()
-            .enumerate()
-            .filter(|&(index, _)| chosen.is_none_or(|id| id.index == index))
-            .flat_map(|(_, source)| {
-                source
-                    .statements
-                    .iter()
-                    .map(|statement| statement.span.start)
-            })
-            .collect();
-        starts.sort_unstable();
-        let cursor = open.cursor();
-        let found = match direction {
-            Direction::Next => starts.iter().find(|&&start| start > cursor),
-            Direction::Previous => starts.iter().rfind(|&&start| start < cursor),
-        };
-        match found {
-            Some(&start) => open.jump(start),
-            None => self.message = Some(Message::Info("no further statement".to_owned())),
-        }
-    }
-
-    fn begin_search(&mut self) {
-        if self.open().is_some() {
-            self.prompt = Some(Prompt::new(Purpose::Search, ""));
-        }
-    }
-
-    fn step_match(&mut self, direction: Direction) {
-        let Some(open) = self.open_mut() else {
-            return;
-        };
-        let cursor = open.cursor();
-        let found = match direction {
-            Direction::Next => open.search.after(cursor),
-            Direction::Previous => open.search.before(cursor),
-        };
-        self.show_match(found);
-    }
-
-    fn go_back(&mut self) {
-        if self.open_mut().is_some_and(|open| !open.back()) {
-            self.message = Some(Message::Info("this is where you began".to_owned()));
-        }
-    }
-
-    fn go_forward(&mut self) {
-        if self.open_mut().is_some_and(|open| !open.forward()) {
-            self.message = Some(Message::Info("there is nothing further on".to_owned()));
-        }
-    }
-
-    /// The mouse: the wheel scrolls what it is over, a click sets the cursor or chooses.
+    /// The mouse: the wheel scrolls what it is over, a click goes where it points.
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        let areas = self.areas();
-        let over_lists = areas.sidebar.contains(mouse.column, mouse.row);
-        let Some(open) = self.open_mut() else {
-            return Vec::new();
-        };
         let by = match mouse.kind {
             MouseKind::WheelUp => -WHEEL,
             MouseKind::WheelDown => WHEEL,
-            MouseKind::Press => return Vec::new(),
+            MouseKind::Press => {
+                self.click(mouse.column, mouse.row);
+                return Vec::new();
+            }
         };
-        match over_lists {
-            true => open.lists.move_by(by.signum()),
-            false => open.view.scroll(&open.sheet, by),
+        let over_lists = self.areas().sidebar.contains(mouse.column, mouse.row);
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay {
+            picker.move_by(by.signum());
+            return Vec::new();
+        }
+        if let Some(open) = self.open_mut() {
+            match over_lists {
+                true => open.lists.move_by(by.signum()),
+                false => open.view.scroll(&open.sheet, by),
+            }
         }
         Vec::new()
     }
-}
 
-#[derive(Clone, Copy, PartialEq)]
-enum Direction {
-    Next,
-    Previous,
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message::Info(text.into()));
+    }
 }
 
 fn is_paragraph(part: Part) -> bool {

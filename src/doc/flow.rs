@@ -59,8 +59,10 @@ pub enum Shown {
     /// The article alone.
     #[default]
     Article,
-    /// The article and, in place, what was left out.
+    /// The article and, in place, what was left out, with the reasons.
     Cuts,
+    /// The article and what was left out, without a difference: the page as it came.
+    Page,
 }
 
 /// The article in the order of showing.
@@ -118,14 +120,14 @@ impl Flow {
     fn push_blocks(&mut self, article: &Article, cuts: &[Cut], shown: Shown) {
         let mut cuts = match shown {
             Shown::Article => &[][..],
-            Shown::Cuts => cuts,
+            Shown::Cuts | Shown::Page => cuts,
         }
         .iter()
         .enumerate()
         .peekable();
         for (index, block) in article.blocks.iter().enumerate() {
             while let Some((number, cut)) = cuts.next_if(|(_, cut)| cut.at <= block.span.start) {
-                self.push_cut(number, cut);
+                self.push_cut(number, cut, shown);
             }
             let gap = gap(
                 block.kind,
@@ -134,17 +136,19 @@ impl Flow {
             self.push(&article.body, Part::Block(index), block.span, gap);
         }
         for (number, cut) in cuts {
-            self.push_cut(number, cut);
+            self.push_cut(number, cut, shown);
         }
     }
 
-    fn push_cut(&mut self, number: usize, cut: &Cut) {
+    fn push_cut(&mut self, number: usize, cut: &Cut, shown: Shown) {
         // A list or a heading just before may stand close; a cut never does.
         if let Some(last) = self.pieces.last_mut() {
             last.gap = last.gap.max(1);
         }
         let words = cut.why.words();
-        self.push(words, Part::Reason(number), Span::new(0, words.len()), 0);
+        if shown == Shown::Cuts {
+            self.push(words, Part::Reason(number), Span::new(0, words.len()), 0);
+        }
         self.push(
             &cut.text,
             Part::Cut(number),

@@ -55,6 +55,15 @@ impl Loader {
         std::thread::spawn(move || job.run());
     }
 
+    /// Begins to load an address as a page of its own, behind those of the command line.
+    pub(super) fn visit(&mut self, number: usize, address: &str) {
+        let origins = &mut self.session.origins;
+        if number == origins.len() {
+            origins.push(Origin::Address(address.to_owned()));
+        }
+        self.begin(number);
+    }
+
     /// Stops loading a page.
     pub(super) fn cancel(&mut self, number: usize) {
         if let Some(flag) = self.under_way.remove(&number) {

@@ -207,6 +207,7 @@ impl Reader {
             Effect::Open(address) => outside::open(&address),
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Load(number) => self.loader.begin(number),
+            Effect::Visit(number, address) => self.loader.visit(number, &address),
             Effect::Cancel(number) => self.loader.cancel(number),
             Effect::CaptureMouse(true) => screen.use_mouse(MouseUse::Captured)?,
             Effect::CaptureMouse(false) => screen.use_mouse(MouseUse::Left)?,

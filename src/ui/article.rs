@@ -1,31 +1,36 @@
 //! The rows of the text with their marks: mentions, matches, bars of quotations, marks of lists.
 
 use super::paint::{line, put};
-use super::runs::runs;
+use super::runs::Marking;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::areas::Area;
+use crate::app::kept::Mark;
 use crate::app::page::Open;
 use crate::app::sheet::Line;
-use crate::doc::flow::{Part, Piece};
-use crate::doc::wrap::{Row, RowKind};
+use crate::doc::flow::{Part, Piece, Shown};
+use crate::doc::wrap::{Fragment, Row, RowKind};
 use crate::doc::{Block, BlockKind};
+use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the text and the ruler beside it.
 pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
     let areas = app.areas();
     let lines = open.view.lines(&open.sheet);
+    let marking = Marking::new(open, theme);
     for (y, &at) in (areas.column.y..).zip(&lines) {
-        draw_line(open, theme, at, (areas.column, y), buffer);
+        draw_line(&marking, (open, theme), at, (areas.column, y), buffer);
     }
-    draw_cursor(open, theme, (areas.column, &lines), buffer);
+    draw_gutter(open, theme, (areas.column, &lines), buffer);
     draw_ruler(open, theme, (areas.ruler, &lines), buffer);
 }
 
 /// One row and where it goes.
 struct Painting<'a> {
+    marking: &'a Marking<'a>,
     open: &'a Open,
     theme: &'a Theme,
     piece: &'a Piece,
@@ -34,12 +39,19 @@ struct Painting<'a> {
     y: u16,
 }
 
-fn draw_line(open: &Open, theme: &Theme, at: Line, (area, y): (Area, u16), buffer: &mut Buffer) {
+fn draw_line(
+    marking: &Marking<'_>,
+    (open, theme): (&Open, &Theme),
+    at: Line,
+    (area, y): (Area, u16),
+    buffer: &mut Buffer,
+) {
     let rows = open.sheet.rows(at.piece);
     let (Some(piece), Some(row)) = (open.sheet.piece(at), rows.get(at.row)) else {
         return;
     };
     let painting = Painting {
+        marking,
         open,
         theme,
         piece,
@@ -52,6 +64,7 @@ fn draw_line(open: &Open, theme: &Theme, at: Line, (area, y): (Area, u16), buffe
         Part::Facts => painting.plain(theme.quiet, buffer),
         Part::Note => painting.plain(Style::new(), buffer),
         Part::Reason(_) => painting.reason(buffer),
+        Part::Cut(_) if open.sheet.shown == Shown::Page => painting.plain(Style::new(), buffer),
         Part::Cut(_) => painting.plain(theme.cut, buffer),
         Part::Block(index) => {
             if let Some(block) = open.sheet.reading.article.blocks.get(index) {
@@ -132,19 +145,37 @@ impl Painting<'_> {
         if self.row.kind == RowKind::Rule {
             return self.table_rule(buffer);
         }
-        self.words(block, buffer);
+        self.words(index, block, buffer);
     }
 
-    fn words(&self, block: &Block, buffer: &mut Buffer) {
+    fn words(&self, index: usize, block: &Block, buffer: &mut Buffer) {
         let base = self.base(block);
         let body = &self.open.sheet.reading.article.body;
+        let sideways = match block.kind {
+            BlockKind::Code => self.open.sideways,
+            _ => 0,
+        };
         let mut x = self.area.x;
         let mut last = base;
-        for fragment in &self.row.fragments {
+        for &fragment in &self.row.fragments {
+            let Some(fragment) = scrolled(body, fragment, sideways) else {
+                continue;
+            };
             x = self.area.x.saturating_add(fragment.column);
-            for (run, style) in runs(self.open, self.theme, fragment.span, base) {
+            for (run, style) in self.marking.runs(fragment.span, index, base) {
                 x = put(buffer, (x, self.y), self.end(), run.of(body), style);
                 last = style;
+            }
+            if usize::from(fragment.column) + width(fragment.span.of(body))
+                > usize::from(self.area.width)
+            {
+                put(
+                    buffer,
+                    (self.end().saturating_sub(1), self.y),
+                    self.end(),
+                    ">",
+                    self.theme.key,
+                );
             }
         }
         if self.row.kind == RowKind::Hyphenated {
@@ -233,17 +264,43 @@ impl Painting<'_> {
     }
 }
 
-/// A mark in the gutter at the row of the cursor, where there is a gutter.
-fn draw_cursor(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer: &mut Buffer) {
-    let here = open.sheet.line(open.view.cursor);
-    let Some(index) = lines.iter().position(|&line| line == here) else {
-        return;
-    };
-    if area.x < 2 || !open.cursor_in_body() {
+/// A fragment scrolled to the left by columns: without what that puts out of sight.
+fn scrolled(body: &str, fragment: Fragment, columns: u16) -> Option<Fragment> {
+    /// Columns of code's own indent, which stays.
+    const INDENT: u16 = 2;
+    if columns == 0 {
+        return Some(fragment);
+    }
+    let mut column = fragment.column;
+    for (at, grapheme) in fragment.span.of(body).grapheme_indices(true) {
+        if column >= columns + INDENT {
+            let start = fragment.span.start + at;
+            return Some(Fragment {
+                column: column - columns,
+                span: Span::new(start, fragment.span.end),
+            });
+        }
+        column = column.saturating_add(width(grapheme) as u16);
+    }
+    None
+}
+
+/// The signs in the gutter: the row of the cursor, and the first row of each marked passage.
+fn draw_gutter(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer: &mut Buffer) {
+    if area.x < 2 {
         return;
     }
-    let y = area.y + u16::try_from(index).unwrap_or(0);
-    put(buffer, (area.x - 2, y), area.x, ">", theme.quiet);
+    let here = open.sheet.line(open.view.cursor);
+    let line_of = |mark: &Mark| open.sheet.line_of(mark.start);
+    let marked: Vec<Line> = open.marks.iter().map(line_of).collect();
+    for (y, &line) in (area.y..).zip(lines) {
+        if line == here && open.cursor_in_body() {
+            put(buffer, (area.x - 2, y), area.x, ">", theme.quiet);
+        }
+        if marked.contains(&line) {
+            put(buffer, (area.x - 1, y), area.x, "*", theme.key);
+        }
+    }
 }
 
 /// The strip beside the text: where the window stands, and where the chosen entry is mentioned.

@@ -120,7 +120,8 @@ fn draw_prompt(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u1
     );
     let sign = match prompt.purpose {
         Purpose::Search => "/",
-        Purpose::Filter => "filter: ",
+        Purpose::Filter | Purpose::Pick => "filter: ",
+        Purpose::Note(_) => "note: ",
     };
     let start = put(buffer, (0, y), size.width, sign, theme.key);
     let room = usize::from(size.width.saturating_sub(start + 1));

@@ -1,16 +1,17 @@
-//! The action table as an overlay: keys first, in as many columns as have room.
+//! The action table as an overlay: keys first, in as many columns as have room. A small window shows
+//! the main actions; the others are found in the palette.
 
 use super::paint::{clear, put};
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::action::{ACTIONS, Group};
+use crate::app::action::{ACTIONS, Action, Group, Rank};
 use crate::app::areas::Area;
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Columns of the keys.
-const KEYS: usize = 15;
+const KEYS: u16 = 15;
 /// Columns that a column of the help needs.
 const COLUMN: u16 = 40;
 
@@ -18,73 +19,93 @@ enum Line {
     Heading(&'static str),
     Action(String, &'static str),
     Empty,
+    More(String),
 }
 
 /// Draws the help over the whole window but its status line.
 pub(super) fn draw(app: &App, scrolled: usize, theme: &Theme, buffer: &mut Buffer) {
     let areas = app.areas();
+    let size = app.size();
     let area = Area {
         x: 0,
         y: 0,
-        width: app.size().width,
-        height: areas.status.y.max(1),
+        width: size.width,
+        height: size.height.saturating_sub(areas.status.height),
     };
     clear(buffer, area, Style::new());
-    let lines = lines(app);
     let columns = usize::from((area.width / COLUMN).clamp(1, 3));
-    let rows = usize::from(area.height);
-    let needed = lines.len().div_ceil(columns);
-    // What has room at once is spread evenly; what has not is one long column that scrolls.
-    let (columns, rows) = match needed <= rows {
-        true => (columns, needed),
-        false => (columns, rows),
-    };
+    let rows = usize::from(area.height).max(1);
+    let lines = fitting_lines(app, columns * rows);
+    // What has room at once is spread evenly over the columns; what has not scrolls.
+    let rows = lines.len().div_ceil(columns).min(rows).max(1);
     let first = scrolled.min(lines.len().saturating_sub(columns * rows));
     let column_width = area.width / u16::try_from(columns).unwrap_or(1);
-    for (index, line) in lines.iter().skip(first).take(columns * rows).enumerate() {
+    let shown = lines.iter().skip(first).take(columns * rows).enumerate();
+    for (index, line) in shown {
         let x = u16::try_from(index / rows).unwrap_or(0) * column_width + 1;
         let y = u16::try_from(index % rows).unwrap_or(0);
         draw_line(
             line,
-            (x, y, x + column_width.saturating_sub(2)),
+            (x, y, x + column_width.saturating_sub(1)),
             theme,
             buffer,
         );
     }
 }
 
-fn lines(app: &App) -> Vec<Line> {
+/// The fullest help that has room: all actions with air, all actions, the main ones.
+fn fitting_lines(app: &App, room: usize) -> Vec<Line> {
+    let all = lines(app, |_| true);
+    if all.len() <= room {
+        return all;
+    }
+    let is_dense = |line: &Line| !matches!(line, Line::Empty);
+    let dense: Vec<Line> = all.into_iter().filter(is_dense).collect();
+    if dense.len() <= room {
+        return dense;
+    }
+    let mut main: Vec<Line> = lines(app, |rank| rank == Rank::Main);
+    main.retain(is_dense);
+    let hidden = ACTIONS
+        .iter()
+        .filter(|entry| entry.rank == Rank::More)
+        .count();
+    let key = app.settings.keymap.key_of(Action::Palette);
+    main.push(Line::More(format!("{key} finds {hidden} more")));
+    main
+}
+
+fn lines(app: &App, is_wanted: impl Fn(Rank) -> bool) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        let actions: Vec<_> = ACTIONS
-            .iter()
-            .filter(|entry| entry.group == group)
+        let entries = ACTIONS.iter();
+        let entries: Vec<_> = entries
+            .filter(|e| e.group == group && is_wanted(e.rank))
             .collect();
-        if actions.is_empty() {
+        if entries.is_empty() {
             continue;
         }
         if !lines.is_empty() {
             lines.push(Line::Empty);
         }
         lines.push(Line::Heading(group.title()));
-        for entry in actions {
+        for entry in entries {
             let keys = app.settings.keymap.keys_of(entry.action);
-            lines.push(Line::Action(fitting(&keys), entry.help));
+            lines.push(Line::Action(fitting_keys(&keys), entry.help));
         }
     }
     lines
 }
 
 /// As many of the keys as have room, whole ones.
-fn fitting(keys: &[String]) -> String {
+fn fitting_keys(keys: &[String]) -> String {
     let mut text = String::new();
     for key in keys {
-        let longer = if text.is_empty() {
-            key.clone()
-        } else {
-            format!("{text} {key}")
+        let longer = match text.is_empty() {
+            true => key.clone(),
+            false => format!("{text} {key}"),
         };
-        if width(&longer) > KEYS - 1 {
+        if width(&longer) >= usize::from(KEYS) {
             break;
         }
         text = longer;
@@ -98,9 +119,12 @@ fn draw_line(line: &Line, (x, y, end): (u16, u16, u16), theme: &Theme, buffer: &
         Line::Heading(text) => {
             put(buffer, (x, y), end, text, theme.heading);
         }
+        Line::More(text) => {
+            put(buffer, (x, y), end, text, theme.quiet);
+        }
         Line::Action(keys, help) => {
             put(buffer, (x, y), end, keys, theme.key);
-            put(buffer, (x + KEYS as u16, y), end, help, Style::new());
+            put(buffer, (x + KEYS, y), end, help, Style::new());
         }
     }
 }

@@ -4,6 +4,7 @@ use super::paint::{clear, line, put, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Areas};
 use crate::app::picker::{Item, ItemKind, Picker};
+use crate::doc::wrap::{Room, Shape, rows};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,22 +13,33 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Widest frame.
 const WIDEST: u16 = 100;
+/// A frame is never narrower, unless the window is.
+const NARROWEST: u16 = 24;
+/// Widest column of what stands in front of the rows, a share of the room: one third.
+const LEAD_SHARE: usize = 3;
+
+/// One row of the frame: the item's number among those shown, and for a note's further rows the
+/// part of its text.
+struct Shown<'a> {
+    row: usize,
+    item: &'a Item,
+    text: &'a str,
+}
 
 /// Draws the list.
 pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Buffer) {
     let window = Area {
         x: 0,
         y: areas.title.height,
-        width: areas.status.width,
+        width: areas.status.width.max(areas.pane.width),
         height: areas.pane.height,
     };
-    let rows = u16::try_from(picker.items.len()).unwrap_or(u16::MAX);
-    let height = rows.saturating_add(2).min(window.height);
-    let frame_width = window
-        .width
-        .saturating_sub(4)
-        .min(WIDEST)
-        .max(window.width.min(NARROWEST));
+    let least = window.width.min(NARROWEST);
+    let frame_width = window.width.saturating_sub(4).min(WIDEST).max(least);
+    let room = usize::from(frame_width.saturating_sub(4));
+    let shown = shown_rows(picker, room);
+    let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX);
+    let height = height.saturating_add(2).min(window.height);
     let area = Area {
         x: (window.width - frame_width) / 2,
         y: window.y + (window.height - height) / 3,
@@ -39,18 +51,29 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
         true => frame(picker, area, theme, buffer),
         false => area,
     };
-    let visible = usize::from(inner.height);
-    let first = first_row(picker, visible);
-    let lead = picker
-        .items
+    if shown.is_empty() {
+        put(
+            buffer,
+            (inner.x, inner.y),
+            inner.x + inner.width,
+            "nothing fits",
+            theme.quiet,
+        );
+    }
+    let selected = shown
         .iter()
-        .map(|item| width(&item.lead))
-        .max()
+        .position(|shown| shown.row == picker.selected)
         .unwrap_or(0);
-    for (index, item) in picker.items.iter().enumerate().skip(first).take(visible) {
-        let y = inner.y + u16::try_from(index - first).unwrap_or(0);
-        draw_item(
-            item,
+    let visible = usize::from(inner.height);
+    // The selected row stands in the middle, so that the headings above it are seen as well.
+    let first = selected
+        .saturating_sub(visible / 2)
+        .min(shown.len().saturating_sub(visible));
+    let leads = picker.items.iter().map(|item| width(&item.lead));
+    let lead = leads.max().unwrap_or(0).min(room / LEAD_SHARE);
+    for (y, row) in (inner.y..inner.y + inner.height).zip(shown.iter().skip(first)) {
+        draw_row(
+            row,
             lead,
             Area {
                 y,
@@ -59,21 +82,39 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
             },
             (theme, &mut *buffer),
         );
-        if index == picker.selected && item.kind == ItemKind::Row {
-            let row = Rect::new(inner.x, y, inner.width, 1).intersection(buffer.area);
-            buffer.set_style(row, theme.selected);
+        if row.row == picker.selected && row.item.kind == ItemKind::Row {
+            let cells = Rect::new(inner.x, y, inner.width, 1).intersection(buffer.area);
+            buffer.set_style(cells, theme.selected);
         }
     }
 }
 
-/// A frame is never narrower, unless the window is.
-const NARROWEST: u16 = 24;
-
-/// The first row in sight: the selected one stands in the middle, and at the first rows the heading
-/// above it is seen as well.
-fn first_row(picker: &Picker, visible: usize) -> usize {
-    let most = picker.items.len().saturating_sub(visible);
-    picker.selected.saturating_sub(visible / 2).min(most)
+/// The rows of the frame: one for each item, but a long note takes several.
+fn shown_rows(picker: &Picker, room: usize) -> Vec<Shown<'_>> {
+    let width = u16::try_from(room).unwrap_or(u16::MAX);
+    let mut shown = Vec::new();
+    for row in 0..picker.shown.len() {
+        let Some(item) = picker.item(row) else {
+            continue;
+        };
+        if item.kind != ItemKind::Note {
+            shown.push(Shown {
+                row,
+                item,
+                text: &item.text,
+            });
+            continue;
+        }
+        let whole = Span::new(0, item.text.len());
+        for line in rows(&item.text, whole, Shape::Prose, Room { indent: 0, width }) {
+            let text = line
+                .fragments
+                .first()
+                .map_or("", |fragment| fragment.span.of(&item.text));
+            shown.push(Shown { row, item, text });
+        }
+    }
+    shown
 }
 
 /// Draws the border with the title in it and returns the room inside.
@@ -109,15 +150,25 @@ fn frame(picker: &Picker, area: Area, theme: &Theme, buffer: &mut Buffer) -> Are
     }
 }
 
-fn draw_item(item: &Item, lead: usize, area: Area, (theme, buffer): (&Theme, &mut Buffer)) {
+fn draw_row(shown: &Shown<'_>, lead: usize, area: Area, (theme, buffer): (&Theme, &mut Buffer)) {
     let end = area.x + area.width;
-    let (style, indent) = match item.kind {
-        ItemKind::Heading => (theme.heading, 0),
-        ItemKind::Note => (theme.quiet, 0),
-        ItemKind::Row => (Style::new(), if lead > 0 { lead + 2 } else { 0 }),
+    let item = shown.item;
+    let style = match item.kind {
+        ItemKind::Heading => theme.heading,
+        ItemKind::Note => theme.quiet,
+        ItemKind::Row => Style::new(),
     };
-    put(buffer, (area.x, area.y), end, &item.lead, theme.quiet);
-    let x = area.x + u16::try_from(indent).unwrap_or(0);
+    let mut x = area.x;
+    if item.kind == ItemKind::Row && lead > 0 {
+        put(
+            buffer,
+            (x, area.y),
+            end,
+            &shortened(&item.lead, lead),
+            theme.quiet,
+        );
+        x += u16::try_from(lead + 2).unwrap_or(0);
+    }
     let room = usize::from(end.saturating_sub(x));
     match item.mark {
         Some(mark) => in_context(&item.text, mark, (x, area.y, end), (theme, buffer)),
@@ -126,14 +177,14 @@ fn draw_item(item: &Item, lead: usize, area: Area, (theme, buffer): (&Theme, &mu
                 buffer,
                 (x, area.y),
                 end,
-                &shortened(&item.text, room),
+                &shortened(shown.text, room),
                 style,
             );
         }
     }
 }
 
-/// A keyword in context: the marked word begins in the middle of the room.
+/// A keyword in context: the marked words begin in the middle of the room.
 fn in_context(
     text: &str,
     mark: Span,
@@ -141,19 +192,19 @@ fn in_context(
     (theme, buffer): (&Theme, &mut Buffer),
 ) {
     let (before, name, after) = (&text[..mark.start], mark.of(text), &text[mark.end..]);
-    let middle = usize::from(end.saturating_sub(x)).saturating_sub(width(name)) / 2;
-    let mut shown = before.len();
+    let room = usize::from(end.saturating_sub(x));
+    let middle = room.saturating_sub(width(name)) / 2;
+    let mut from = before.len();
     let mut columns = 0;
     for (at, grapheme) in before.grapheme_indices(true).rev() {
-        columns += width(grapheme);
-        if columns > middle {
-            columns -= width(grapheme);
+        if columns + width(grapheme) > middle {
             break;
         }
-        shown = at;
+        columns += width(grapheme);
+        from = at;
     }
     let start = x + u16::try_from(middle - columns).unwrap_or(0);
-    let next = put(buffer, (start, y), end, &before[shown..], Style::new());
+    let next = put(buffer, (start, y), end, &before[from..], Style::new());
     let next = put(buffer, (next, y), end, name, theme.title);
     put(buffer, (next, y), end, after, Style::new());
 }

@@ -2,52 +2,118 @@
 //! other.
 
 use super::theme::Theme;
-use crate::app::page::Open;
+use crate::app::entries::Mention;
+use crate::app::page::{Mode, Open};
 use crate::doc::InlineKind;
 use crate::text::Span;
 use ratatui::style::Style;
 
-/// The runs of a span of the body over a base style, left to right; together they are the span.
-pub(super) fn runs(open: &Open, theme: &Theme, span: Span, base: Style) -> Vec<(Span, Style)> {
-    let mut layers: Vec<(Span, Style)> = Vec::new();
-    for inline in open.sheet.inlines(span) {
-        let style = match inline.kind {
-            InlineKind::Emphasis => theme.emphasis,
-            InlineKind::Strong => theme.strong,
-            InlineKind::Code => theme.code,
-            InlineKind::Link(_) => theme.link,
-        };
-        layers.push((inline.span, style));
-    }
-    mentions(open, theme, span, &mut layers);
-    let current = open
-        .search
-        .current
-        .and_then(|index| open.search.matches.get(index));
-    for found in open.search.within(span) {
-        let style = match current == Some(found) {
-            true => theme.current_hit,
-            false => theme.hit,
-        };
-        layers.push((*found, style));
-    }
-    flatten(span, base, &layers)
+/// What all rows of a frame have in common.
+pub(super) struct Marking<'a> {
+    open: &'a Open,
+    theme: &'a Theme,
+    at: Option<Mention>,
+    current_hit: Option<Span>,
+    /// The block at the cursor.
+    block: Option<usize>,
+    /// What is bright where not all is: the statements, ascending by start.
+    bright: Option<Vec<Span>>,
 }
 
-fn mentions(open: &Open, theme: &Theme, span: Span, layers: &mut Vec<(Span, Style)>) {
-    let Some(entries) = &open.entries else {
-        return;
-    };
-    let at = open.mention();
-    for mention in entries.within(span) {
-        let mut style = theme.kind(mention.id.kind);
-        if Some(mention.id) == open.lists.chosen {
-            style = style.patch(theme.chosen);
+impl<'a> Marking<'a> {
+    pub(super) fn new(open: &'a Open, theme: &'a Theme) -> Self {
+        let statements = || {
+            open.statements()
+                .iter()
+                .map(|statement| statement.span)
+                .collect()
+        };
+        let current = open.search.current;
+        Self {
+            open,
+            theme,
+            at: open.mention(),
+            current_hit: current
+                .and_then(|index| open.search.matches.get(index))
+                .copied(),
+            block: open.block_at_cursor(),
+            bright: (open.mode == Mode::Attributed).then(statements),
         }
-        if at.is_some_and(|at| at.span == mention.span) {
-            style = style.patch(theme.cursor);
+    }
+
+    /// Whether a block is all dim.
+    pub(super) fn is_dim(&self, block: usize) -> bool {
+        self.open.mode == Mode::Focus && self.block.is_some_and(|bright| bright != block)
+    }
+
+    /// The runs of a span of the body over a base style, left to right; together they are the span.
+    pub(super) fn runs(&self, span: Span, block: usize, base: Style) -> Vec<(Span, Style)> {
+        let mut layers: Vec<(Span, Style)> = Vec::new();
+        for inline in self.open.sheet.inlines(span) {
+            let style = match inline.kind {
+                InlineKind::Emphasis => self.theme.emphasis,
+                InlineKind::Strong => self.theme.strong,
+                InlineKind::Code => self.theme.code,
+                InlineKind::Link(_) => self.theme.link,
+            };
+            layers.push((inline.span, style));
         }
-        layers.push((mention.span, style));
+        self.dim(span, block, &mut layers);
+        self.mentions(span, block, &mut layers);
+        for &found in self.open.search.within(span) {
+            let style = match self.current_hit == Some(found) {
+                true => self.theme.current_hit,
+                false => self.theme.hit,
+            };
+            layers.push((found, style));
+        }
+        flatten(span, base, &layers)
+    }
+
+    fn dim(&self, span: Span, block: usize, layers: &mut Vec<(Span, Style)>) {
+        if self.is_dim(block) {
+            layers.push((span, self.theme.dimmed));
+        }
+        let Some(bright) = &self.bright else {
+            return;
+        };
+        let mut dim_from = span.start;
+        for statement in bright.iter().filter(|statement| statement.overlaps(span)) {
+            if statement.start > dim_from {
+                layers.push((Span::new(dim_from, statement.start), self.theme.dimmed));
+            }
+            dim_from = dim_from.max(statement.end);
+        }
+        if dim_from < span.end {
+            layers.push((Span::new(dim_from, span.end), self.theme.dimmed));
+        }
+    }
+
+    fn mentions(&self, span: Span, block: usize, layers: &mut Vec<(Span, Style)>) {
+        let Some(entries) = &self.open.entries else {
+            return;
+        };
+        for mention in entries.within(span) {
+            let is_chosen = Some(mention.id) == self.open.lists.chosen;
+            let is_here = self.at.is_some_and(|at| at.span == mention.span);
+            let dim = self.is_dim(block)
+                || self.bright.as_ref().is_some_and(|bright| {
+                    !bright
+                        .iter()
+                        .any(|statement| statement.covers(mention.span))
+                });
+            let mut style = match dim {
+                true => Style::new(),
+                false => self.theme.kind(mention.id.kind),
+            };
+            if is_chosen {
+                style = self.theme.kind(mention.id.kind).patch(self.theme.chosen);
+            }
+            if is_here {
+                style = style.patch(self.theme.cursor);
+            }
+            layers.push((mention.span, style));
+        }
     }
 }
 
@@ -60,15 +126,13 @@ fn flatten(span: Span, base: Style, layers: &[(Span, Style)]) -> Vec<(Span, Styl
     }
     edges.sort_unstable();
     edges.dedup();
-    edges
-        .windows(2)
-        .map(|edge| {
-            let run = Span::new(edge[0], edge[1]);
-            let over = layers.iter().filter(|(layer, _)| layer.covers(run));
-            (
-                run,
-                over.fold(base, |style, (_, layer)| style.patch(*layer)),
-            )
-        })
-        .collect()
+    let run_of = |edge: &[usize]| {
+        let run = Span::new(edge[0], edge[1]);
+        let over = layers.iter().filter(|(layer, _)| layer.covers(run));
+        (
+            run,
+            over.fold(base, |style, (_, layer)| style.patch(*layer)),
+        )
+    };
+    edges.windows(2).map(run_of).collect()
 }

@@ -6,6 +6,58 @@
 use crate::detect::Kind;
 use ratatui::style::{Color, Modifier, Style};
 
+/// The colours of a theme.
+struct Palette {
+    heading: Color,
+    code: Color,
+    link: Color,
+    person: Color,
+    country: Color,
+    source: Color,
+    cursor: Color,
+    hit: Color,
+    error: Color,
+}
+
+/// The terminal's own sixteen colours, whatever they are.
+const TERMINAL: Palette = Palette {
+    heading: Color::Yellow,
+    code: Color::Yellow,
+    link: Color::Blue,
+    person: Color::Cyan,
+    country: Color::Green,
+    source: Color::Magenta,
+    cursor: Color::Red,
+    hit: Color::Yellow,
+    error: Color::Red,
+};
+
+/// Dark tones of the 256 colours, at least 4.5 : 1 against white.
+const LIGHT: Palette = Palette {
+    heading: Color::Indexed(94),
+    code: Color::Indexed(94),
+    link: Color::Indexed(25),
+    person: Color::Indexed(24),
+    country: Color::Indexed(22),
+    source: Color::Indexed(90),
+    cursor: Color::Indexed(88),
+    hit: Color::Indexed(94),
+    error: Color::Indexed(124),
+};
+
+/// Light tones of the 256 colours, at least 4.5 : 1 against black.
+const DARK: Palette = Palette {
+    heading: Color::Indexed(222),
+    code: Color::Indexed(180),
+    link: Color::Indexed(111),
+    person: Color::Indexed(117),
+    country: Color::Indexed(114),
+    source: Color::Indexed(183),
+    cursor: Color::Indexed(215),
+    hit: Color::Indexed(222),
+    error: Color::Indexed(210),
+};
+
 /// What a cell can mean.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -35,6 +87,8 @@ pub struct Theme {
     pub hit: Style,
     /// The match that the reader stands on.
     pub current_hit: Style,
+    /// Text that is not meant at the moment; laid over its kind.
+    pub dimmed: Style,
     /// Text that was stripped.
     pub cut: Style,
     /// The reason of a cut.
@@ -52,7 +106,10 @@ impl Theme {
     pub fn named(name: &str) -> Self {
         match name {
             "none" => Self::without_colour(),
-            _ => Self::terminal(),
+            "light" => Self::of(&LIGHT),
+            "dark" => Self::of(&DARK),
+            "contrast" => Self::contrast(),
+            _ => Self::of(&TERMINAL),
         }
     }
 
@@ -61,41 +118,55 @@ impl Theme {
         self.kinds[kind as usize]
     }
 
-    fn terminal() -> Self {
+    fn of(palette: &Palette) -> Self {
         let colour = |colour| Style::new().fg(colour);
+        let dim = Style::new().add_modifier(Modifier::DIM);
+        let bold = Style::new().add_modifier(Modifier::BOLD);
         Self {
-            title: Style::new().add_modifier(Modifier::BOLD),
-            heading: colour(Color::Yellow).add_modifier(Modifier::BOLD),
-            quiet: Style::new().add_modifier(Modifier::DIM),
-            rule: Style::new().add_modifier(Modifier::DIM),
-            code: colour(Color::Yellow),
-            link: colour(Color::Blue),
+            title: bold,
+            heading: colour(palette.heading).add_modifier(Modifier::BOLD),
+            quiet: dim,
+            rule: dim,
+            code: colour(palette.code),
+            link: colour(palette.link),
             emphasis: Style::new().add_modifier(Modifier::ITALIC),
-            strong: Style::new().add_modifier(Modifier::BOLD),
+            strong: bold,
             kinds: [
-                colour(Color::Cyan).add_modifier(Modifier::BOLD),
-                colour(Color::Green).add_modifier(Modifier::UNDERLINED),
-                colour(Color::Magenta).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+                colour(palette.person).add_modifier(Modifier::BOLD),
+                colour(palette.country).add_modifier(Modifier::UNDERLINED),
+                colour(palette.source).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             ],
             chosen: Style::new().add_modifier(Modifier::REVERSED),
-            cursor: colour(Color::Yellow).add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            hit: colour(Color::Yellow).add_modifier(Modifier::REVERSED),
-            current_hit: colour(Color::Red).add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            cut: Style::new().add_modifier(Modifier::DIM),
-            reason: colour(Color::Red).add_modifier(Modifier::DIM),
+            cursor: colour(palette.cursor).add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            hit: colour(palette.hit).add_modifier(Modifier::REVERSED),
+            current_hit: colour(palette.cursor).add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            dimmed: dim.remove_modifier(Modifier::BOLD),
+            cut: dim,
+            reason: colour(palette.error),
             selected: Style::new().add_modifier(Modifier::REVERSED),
-            key: Style::new().add_modifier(Modifier::BOLD),
-            error: colour(Color::Red).add_modifier(Modifier::BOLD),
+            key: bold,
+            error: colour(palette.error).add_modifier(Modifier::BOLD),
         }
     }
 
     /// The same table without its colours.
     fn without_colour() -> Self {
-        let mut theme = Self::terminal();
+        let mut theme = Self::of(&TERMINAL);
         for style in theme.styles() {
             style.fg = None;
             style.bg = None;
         }
+        theme
+    }
+
+    /// Without colours and with nothing dim that is there to be read.
+    fn contrast() -> Self {
+        let mut theme = Self::without_colour();
+        for style in theme.styles() {
+            *style = style.remove_modifier(Modifier::DIM);
+        }
+        theme.dimmed = Style::new().add_modifier(Modifier::DIM);
+        theme.cut = Style::new().add_modifier(Modifier::ITALIC);
         theme
     }
 
@@ -117,6 +188,7 @@ impl Theme {
             &mut self.cursor,
             &mut self.hit,
             &mut self.current_hit,
+            &mut self.dimmed,
             &mut self.cut,
             &mut self.reason,
             &mut self.selected,

@@ -27,6 +27,17 @@ pub(super) fn rows(text: &str, span: Span, room: Room) -> Vec<Row> {
     rows
 }
 
+/// How words are told apart: by Unicode's rules, but for scripts without blanks between their words
+/// the rules need dictionaries that are not there, and only blanks are left.
+fn separator(line: &str) -> WordSeparator {
+    let is_complex =
+        |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    match !line.is_ascii() && line.contains(is_complex) {
+        true => WordSeparator::AsciiSpace,
+        false => WordSeparator::UnicodeBreakProperties,
+    }
+}
+
 /// A row being filled.
 struct Filling<'a> {
     text: &'a str,
@@ -45,7 +56,7 @@ struct Filling<'a> {
 impl Filling<'_> {
     fn fill(&mut self, line: Span) {
         let mut at = line.start;
-        for word in WordSeparator::UnicodeBreakProperties.find_words(line.of(self.text)) {
+        for word in separator(line.of(self.text)).find_words(line.of(self.text)) {
             let end = at + word.word.len();
             self.word(Span::new(at, end));
             self.blanks += word.whitespace.len();
@@ -70,9 +81,12 @@ impl Filling<'_> {
             self.close(split, RowKind::Hyphenated);
             return self.word(Span::new(split, word.end));
         }
-        if self.columns > 0 || self.shown.start > self.start {
+        if self.columns > 0 {
             self.close(word.start, RowKind::Text);
         }
+        // Blanks before the row's first word are shown only where they have room beside it.
+        self.blanks = 0;
+        self.shown = Span::new(word.start, word.start);
         if columns <= room {
             return self.show(word.end, columns);
         }

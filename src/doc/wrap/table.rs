@@ -19,7 +19,7 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
     let columns = columns(text, whole, room.columns());
     let mut rows = Vec::new();
     for (line, end) in lines(text, span) {
-        let is_header = header && line.start == whole.start && !end.is_empty();
+        let is_header = header && line.start == whole.start && !line.is_empty() && !end.is_empty();
         let line_end = if is_header { line.end } else { end.end };
         match &columns {
             // A line of more cells than the sampled ones has no columns for them.
@@ -141,10 +141,14 @@ fn stacked_line(text: &str, line: Span, room: Room, into: &mut Vec<Row>) {
     let mut start = line.start;
     let first_row = into.len();
     for (index, cell) in cells(text, line).enumerate() {
-        let indent = if index == 0 { 0 } else { 2 };
+        let indent = if index == 0 || room.columns() < 8 {
+            0
+        } else {
+            2
+        };
         let cell_room = Room {
             indent: room.indent + indent,
-            width: room.width.max(room.indent + indent + 2),
+            width: room.width,
         };
         for mut row in prose::rows(text, cell, cell_room) {
             row.span = Span::new(start, row.span.end);

@@ -1,0 +1,250 @@
+//! Marks with notes, and what leaves the reader: copies and files.
+
+use super::action::Action;
+use super::card::statements_of;
+use super::event::Effect;
+use super::kept::Mark;
+use super::picker::{Item, Picker, Target};
+use super::prompt::{Prompt, Purpose};
+use super::{App, Overlay};
+use crate::detect::Statement;
+use crate::text::{Span, squeeze};
+
+impl App {
+    /// Marks the paragraph at the cursor and asks for a note.
+    pub(super) fn begin_mark(&mut self) {
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let Some(span) = open.paragraph() else {
+            return self.say("a mark needs a paragraph of the text");
+        };
+        let known = open.marks.iter().position(|mark| mark.span() == span);
+        let number = known.unwrap_or_else(|| {
+            open.marks.push(Mark {
+                start: span.start,
+                end: span.end,
+                note: String::new(),
+            });
+            open.marks.sort_by_key(|mark| mark.start);
+            open.marks
+                .iter()
+                .position(|mark| mark.span() == span)
+                .unwrap_or(0)
+        });
+        let note = open
+            .marks
+            .get(number)
+            .map_or("", |mark| &mark.note)
+            .to_owned();
+        self.prompt = Some(Prompt::new(Purpose::Note(number), &note));
+    }
+
+    /// The list of marks.
+    pub(super) fn show_marks(&mut self) {
+        let mark_key = self.settings.keymap.key_of(Action::Mark);
+        let delete_key = self.settings.keymap.key_of(Action::Hide);
+        let Some(open) = self.open() else {
+            return;
+        };
+        let body = &open.sheet.reading.article.body;
+        let mut items: Vec<Item> = Vec::new();
+        for (number, mark) in open.marks.iter().enumerate() {
+            let text = squeeze(body.get(mark.start..mark.end).unwrap_or_default());
+            let text = match mark.note.is_empty() {
+                true => text,
+                false => format!("{} — {text}", mark.note),
+            };
+            let percent = mark.start * 100 / body.len().max(1);
+            items.push(Item::row(format!("{percent}%"), text, Target::Mark(number)));
+        }
+        items.push(Item::note(match open.marks.is_empty() {
+            true => format!(
+                "Nothing is marked yet. The key {mark_key} marks the paragraph at the cursor."
+            ),
+            false => format!("Enter goes there, {delete_key} takes the mark away."),
+        }));
+        self.overlay = Some(Overlay::Picker(Picker::new("Marks", items)));
+    }
+
+    /// Takes the selected mark of the list away.
+    pub(super) fn delete_item(&mut self) {
+        let Some(Overlay::Picker(picker)) = &self.overlay else {
+            return;
+        };
+        let Target::Mark(number) = picker.target() else {
+            return;
+        };
+        if let Some(open) = self.open_mut()
+            && number < open.marks.len()
+        {
+            open.marks.remove(number);
+            self.show_marks();
+        }
+    }
+
+    /// Goes to a mark.
+    pub(super) fn go_to_mark(&mut self, number: usize) {
+        if let Some(open) = self.open_mut()
+            && let Some(start) = open.marks.get(number).map(|mark| mark.start)
+        {
+            open.jump(start);
+        }
+    }
+
+    /// Copies a text and says so.
+    pub(super) fn copy(&mut self, text: String, what: &str) -> Vec<Effect> {
+        if text.is_empty() {
+            self.say(format!("there is no {what} here to copy"));
+            return Vec::new();
+        }
+        self.say(format!("{what} copied"));
+        vec![Effect::Copy(text)]
+    }
+
+    pub(super) fn copy_paragraph(&mut self) -> Vec<Effect> {
+        let text = self.open().and_then(|open| {
+            let span = open.paragraph()?;
+            open.sheet
+                .reading
+                .article
+                .body
+                .get(span.start..span.end)
+                .map(str::to_owned)
+        });
+        self.copy(text.unwrap_or_default(), "paragraph")
+    }
+
+    /// "“…” — Adrienne Watson, spokeswoman, in “Kim to meet Putin …”, https://…"
+    pub(super) fn copy_statement(&mut self) -> Vec<Effect> {
+        let text = self.open().and_then(|open| {
+            let reading = &open.sheet.reading;
+            let (index, statement) = open.statement_at_cursor()?;
+            let source = reading.entities.sources.get(index)?;
+            let body = &reading.article.body;
+            let words = squeeze(body.get(statement.span.start..statement.span.end)?);
+            let mut line = match statement.quote && !words.starts_with(['"', '“']) {
+                true => format!("“{words}” — {}", source.name),
+                false => format!("{words} — {}", source.name),
+            };
+            if let Some(role) = &source.role {
+                line.push_str(&format!(", {role}"));
+            }
+            if let Some(title) = &reading.article.title {
+                line.push_str(&format!(", in “{title}”"));
+            }
+            if let Some(address) = &reading.article.address {
+                line.push_str(&format!(", {address}"));
+            }
+            Some(line)
+        });
+        self.copy(text.unwrap_or_default(), "statement")
+    }
+
+    pub(super) fn copy_address(&mut self) -> Vec<Effect> {
+        let address = self.open().and_then(|open| {
+            let article = &open.sheet.reading.article;
+            article.address.clone()
+        });
+        self.copy(address.unwrap_or_default(), "address")
+    }
+
+    pub(super) fn copy_all(&mut self) -> Vec<Effect> {
+        let text = self.open().map(|open| {
+            let article = &open.sheet.reading.article;
+            match &article.title {
+                Some(title) => format!("{title}\n\n{}\n", article.body),
+                None => format!("{}\n", article.body),
+            }
+        });
+        self.copy(text.unwrap_or_default(), "article")
+    }
+
+    pub(super) fn save_markdown(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open() else {
+            return Vec::new();
+        };
+        let text = open.markdown();
+        vec![Effect::Save {
+            name: format!("{}.md", open.file_name()),
+            text,
+        }]
+    }
+
+    pub(super) fn save_json(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open() else {
+            return Vec::new();
+        };
+        let text = open.json();
+        vec![Effect::Save {
+            name: format!("{}.json", open.file_name()),
+            text,
+        }]
+    }
+}
+
+impl super::page::Open {
+    /// The paragraph, or other block, at the cursor.
+    pub fn paragraph(&self) -> Option<Span> {
+        let index = self.block_at_cursor()?;
+        self.sheet
+            .reading
+            .article
+            .blocks
+            .get(index)
+            .map(|block| block.span)
+    }
+
+    /// The statement at the cursor and its source's number: a quotation before the clause around
+    /// it; else the first statement of the paragraph.
+    fn statement_at_cursor(&self) -> Option<(usize, Statement)> {
+        let cursor = self.cursor();
+        let paragraph = self.paragraph()?;
+        let sources = self.sheet.reading.entities.sources.iter().enumerate();
+        let all: Vec<(usize, Statement)> = sources
+            .flat_map(|(index, source)| source.statements.iter().map(move |&s| (index, s)))
+            .filter(|(_, statement)| paragraph.overlaps(statement.span))
+            .collect();
+        let here = all.iter().filter(|(_, statement)| {
+            let named = statement.source.is_some_and(|span| span.contains(cursor));
+            named || statement.span.contains(cursor)
+        });
+        let shortest = here.min_by_key(|(_, statement)| statement.span.len());
+        shortest
+            .or(all.iter().min_by_key(|(_, statement)| statement.span.start))
+            .copied()
+    }
+
+    /// Whose statements are walked through and shown bright; none for everybody's.
+    pub fn statement_owner(&self) -> Option<&str> {
+        let (id, entries) = self.lists.chosen.zip(self.entries.as_ref())?;
+        let said = statements_of(&self.sheet.reading, entries, id);
+        entries
+            .get(id)
+            .filter(|_| !said.is_empty())
+            .map(|entry| entry.name.as_str())
+    }
+
+    /// The statements of the chosen source, or of all where it says nothing, ascending.
+    pub fn statements(&self) -> Vec<Statement> {
+        if let Some((id, entries)) = self.lists.chosen.zip(self.entries.as_ref()) {
+            let said = statements_of(&self.sheet.reading, entries, id);
+            if !said.is_empty() {
+                return said;
+            }
+        }
+        let sources = self.sheet.reading.entities.sources.iter();
+        let mut all: Vec<Statement> = sources
+            .flat_map(|source| source.statements.iter().copied())
+            .collect();
+        all.sort_by_key(|statement| statement.span);
+        all
+    }
+
+    /// Where the statements of [`Open::statements`] begin, each place once.
+    pub fn statement_starts(&self) -> Vec<usize> {
+        let mut starts: Vec<usize> = self.statements().iter().map(|s| s.span.start).collect();
+        starts.dedup();
+        starts
+    }
+}

@@ -1,0 +1,165 @@
+//! How the text is shown: what was stripped, reading modes, theme, measure, mouse.
+
+use super::App;
+use super::action::Action;
+use super::event::Effect;
+use super::kept::Correction;
+use super::page::Mode;
+use super::settings::THEMES;
+use crate::doc::flow::{Part, Shown};
+use crate::doc::wrap::LongLines;
+
+/// Columns by which the measure changes.
+const MEASURE_STEP: u16 = 4;
+/// Columns by which long code is scrolled.
+const SIDEWAYS: u16 = 8;
+
+impl App {
+    /// The actions that change how the text is shown; all others scroll it.
+    pub(super) fn act_on_view(&mut self, action: Action) {
+        match action {
+            Action::Sidebar => self.toggle_sidebar(),
+            Action::Stripped => self.show_cuts(Shown::Cuts),
+            Action::RawPage => self.show_cuts(Shown::Page),
+            Action::Restore => self.restore_cut(),
+            Action::Attributed => self.set_mode(Mode::Attributed),
+            Action::FocusMode => self.set_mode(Mode::Focus),
+            Action::Theme => self.next_theme(),
+            Action::Wider => self.set_measure(self.settings.measure.saturating_add(MEASURE_STEP)),
+            Action::Narrower => {
+                self.set_measure(self.settings.measure.saturating_sub(MEASURE_STEP))
+            }
+            Action::LongLines => self.toggle_long_lines(),
+            Action::ScrollLeft => self.scroll_sideways(0),
+            Action::ScrollRight => self.scroll_sideways(2 * SIDEWAYS),
+            _ => self.scroll(action),
+        }
+    }
+
+    /// Shows more of the page, or the article alone where that much is shown already.
+    fn show_cuts(&mut self, wanted: Shown) {
+        let restore = self.settings.keymap.key_of(Action::Restore);
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let cuts = open.sheet.reading.cuts.len();
+        if cuts == 0 {
+            return self.say("nothing was stripped from this page");
+        }
+        let shown = match open.sheet.shown == wanted {
+            true => Shown::Article,
+            false => wanted,
+        };
+        open.show(shown);
+        self.say(match shown {
+            Shown::Article => "the article alone".to_owned(),
+            Shown::Cuts => format!("{cuts} stripped; {restore} puts the one in sight back"),
+            Shown::Page => "the page as it came".to_owned(),
+        });
+    }
+
+    /// Puts the first cut in sight back into the text.
+    fn restore_cut(&mut self) {
+        let undo = self.settings.keymap.key_of(Action::Undo);
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let lines = open.view.lines(&open.sheet);
+        let parts = lines.iter().filter_map(|&line| open.sheet.piece(line));
+        let cut = parts.map(|piece| piece.part).find_map(|part| match part {
+            Part::Cut(cut) | Part::Reason(cut) => Some(cut),
+            _ => None,
+        });
+        let Some(cut) = cut.and_then(|cut| open.sheet.reading.cuts.get(cut)) else {
+            return self.say("no stripped text is in sight");
+        };
+        let why = cut.why.words();
+        let text = cut.text.clone();
+        open.correct(Correction::Restore(text));
+        self.say(format!("{why}: part of the text now; {undo} undoes it"));
+    }
+
+    fn set_mode(&mut self, wanted: Mode) {
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        open.mode = match open.mode == wanted {
+            true => Mode::Full,
+            false => wanted,
+        };
+        let text = match open.mode {
+            Mode::Full => "all of the text".to_owned(),
+            Mode::Focus => "the paragraph at the cursor".to_owned(),
+            Mode::Attributed => match open.statement_owner() {
+                Some(name) => format!("what {name} says"),
+                None => "what all sources say".to_owned(),
+            },
+        };
+        self.say(text);
+    }
+
+    fn next_theme(&mut self) {
+        let now = THEMES.iter().position(|name| *name == self.settings.theme);
+        let next = THEMES[now.map_or(0, |now| (now + 1) % THEMES.len())];
+        self.settings.theme = next.to_owned();
+        self.say(format!("theme {next}"));
+    }
+
+    fn set_measure(&mut self, measure: u16) {
+        self.settings.measure = measure.clamp(20, 200);
+        self.say(format!("at most {} columns", self.settings.measure));
+    }
+
+    fn toggle_long_lines(&mut self) {
+        let long = match self.settings.long_lines {
+            LongLines::Wrap => LongLines::Keep,
+            LongLines::Keep => LongLines::Wrap,
+        };
+        self.settings.long_lines = long;
+        self.say(match long {
+            LongLines::Wrap => "long lines of code go on in the next row".to_owned(),
+            LongLines::Keep => {
+                let key = self.settings.keymap.key_of(Action::ScrollRight);
+                format!("long lines of code stay one row; {key} scrolls")
+            }
+        });
+    }
+
+    /// Scrolls long code: `by` less a step, so that 0 goes left.
+    fn scroll_sideways(&mut self, by: u16) {
+        if let Some(open) = self.open_mut() {
+            open.sideways = (open.sideways + by).saturating_sub(SIDEWAYS);
+        }
+    }
+
+    /// Captures the mouse, or leaves it to the terminal.
+    pub(super) fn toggle_mouse(&mut self) -> Vec<Effect> {
+        self.settings.mouse = !self.settings.mouse;
+        self.say(match self.settings.mouse {
+            true => "the mouse scrolls and clicks here",
+            false => "the mouse is the terminal's: select text with it",
+        });
+        vec![Effect::CaptureMouse(self.settings.mouse)]
+    }
+
+    /// A click: in the lists it chooses, in the text it sets the cursor.
+    pub(super) fn click(&mut self, column: u16, row: u16) {
+        let areas = self.areas();
+        if self.overlay.is_some() {
+            self.overlay = None;
+            self.prompt = None;
+            return;
+        }
+        if !areas.column.contains(column, row) || areas.sidebar.contains(column, row) {
+            return;
+        }
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let lines = open.view.lines(&open.sheet);
+        let Some(&line) = lines.get(usize::from(row - areas.column.y)) else {
+            return;
+        };
+        open.view.cursor = open.sheet.place_at(line, column - areas.column.x);
+    }
+}
