@@ -5,7 +5,13 @@ use super::lexis::Features;
 use super::phrase::Phrase;
 
 /// Most items in which a quotation or "that" is looked for behind a verb and its adverbials.
-const SIGHT: usize = 16;
+pub(super) const SIGHT: usize = 16;
+
+/// Most adverbials that stand between a verb and what is said.
+const ADVERBIALS: usize = 5;
+
+/// Fewest items of a clause that begins with a preposition.
+const LOOSE: usize = 6;
 
 impl Reader<'_> {
     /// What follows the verb.
@@ -70,47 +76,71 @@ impl Reader<'_> {
     /// Steps over "in a statement", "on Thursday", "to reporters" behind a verb.
     pub(super) fn behind_adverbials(&self, from: usize, venue: &mut Option<Phrase>) -> usize {
         let mut next = from;
-        for _ in 0..5 {
-            if next < self.to()
-                && (self.has(next, Features::ADVERB)
-                    || self.is_time(next)
-                    || self.has(next, Features::TIME) && self.is_time(next + 1))
-                && !self.has(next, Features::SUBORDINATOR)
-            {
+        for _ in 0..ADVERBIALS {
+            let behind = self.behind_time(next);
+            if behind > next {
+                next = behind;
+                continue;
+            }
+            if self.has(next, Features::ADVERB) && !self.has(next, Features::SUBORDINATOR) {
                 next += 1;
                 continue;
             }
-            if !self.has(next, Features::PREPOSITION)
-                || self.has(next, Features::SUBORDINATOR) && !self.is(next + 1, "a")
-            {
-                break;
-            }
-            let Some(object) = self.passage.phrase_starting(next + 1, self.to()) else {
-                // "on Thursday": a time alone is no noun phrase.
-                if self.has(next + 1, Features::TIME) {
-                    next += 2;
-                    continue;
-                }
+            let Some(behind) = self.behind_phrase(next, venue) else {
                 break;
             };
-            let head = self.passage.features(object.items.end - 1);
-            let outlet = self.passage.is_outlet(&object);
-            let follows = object.items.end;
-            let leads = self.is(follows, "that")
-                || self.has(follows, Features::PREPOSITION)
-                || self.is_time(follows)
-                || follows >= self.to()
-                || self.passage.is_mark(follows)
-                || self.passage.quote(follows).is_some();
-            if !leads && !head.has(Features::VEHICLE) {
-                break;
-            }
-            if outlet && matches!(self.passage.text(next), "to" | "with") {
-                *venue = Some(object);
-            }
-            next = follows;
+            next = behind;
         }
         next
+    }
+
+    /// Steps over a preposition and its object where the statement can follow.
+    fn behind_phrase(&self, at: usize, venue: &mut Option<Phrase>) -> Option<usize> {
+        let opens = self.has(at, Features::PREPOSITION)
+            && (!self.has(at, Features::SUBORDINATOR) || self.has(at + 1, Features::DETERMINER));
+        if !opens {
+            return None;
+        }
+        let behind = self.behind_time(at + 1);
+        if behind > at + 1 {
+            return Some(behind);
+        }
+        let object = self.passage.phrase_starting(at + 1, self.to())?;
+        let follows = object.items.end;
+        let leads = self.is(follows, "that")
+            || self.has(follows, Features::PREPOSITION)
+            || self.is_time(follows)
+            || follows >= self.to()
+            || self.passage.is_mark(follows)
+            || self.passage.quote(follows).is_some();
+        let vehicle = self.has(follows - 1, Features::VEHICLE);
+        if !leads && !vehicle {
+            return None;
+        }
+        if self.passage.is_outlet(&object) && matches!(self.passage.text(at), "to" | "with") {
+            *venue = Some(object);
+        }
+        Some(follows)
+    }
+
+    /// Steps over a time: "Thursday", "late last week", "earlier this year", "March 3".
+    fn behind_time(&self, from: usize) -> usize {
+        let leads = ["this", "last", "next", "that", "early", "late", "earlier", "later", "one"];
+        let mut at = from;
+        while leads.iter().any(|word| self.is(at, word)) {
+            at += 1;
+        }
+        let led = at > from;
+        let first = at;
+        while self.has(at, Features::TIME) && (led || at > first || self.is_time(at)) {
+            at += 1;
+        }
+        let named = at > first;
+        while named && at < self.to() && self.passage.text(at).bytes().all(|b| b.is_ascii_digit()) {
+            at += 1;
+        }
+        let owner = at < self.to() && self.passage.is_possessive(at);
+        if named && !owner { at } else { from }
     }
 
     /// What stands at an item behind the verb and its adverbials, and where the frame ends.
@@ -123,10 +153,12 @@ impl Reader<'_> {
         }
         let wh = ["whether", "why", "how", "what", "where", "if"];
         match self.passage.text(next) {
-            "that" => {
-                // "said that day" has a noun behind it.
-                (next + 1, Complement::That)
+            // "say that isn't likely": a pronoun and no conjunction.
+            "that" if self.has(next + 1, Features::AUXILIARY) => (next, Complement::Clause),
+            "that" if next + 1 < self.to() && self.passage.is_possessive(next + 1) => {
+                (next, Complement::Clause)
             }
+            "that" => (next + 1, Complement::That),
             "to" => (next, Complement::Infinitive),
             ":" | "," if self.passage.quote(next + 1).is_some() && next + 1 < self.to() => {
                 (next + 1, Complement::Quote)
@@ -161,15 +193,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Behind a preposition that could not be stepped over, a quotation or "that" may still come.
+    /// Behind a preposition that could not be stepped over, a quotation or "that" may still come,
+    /// or it begins the clause itself: "said in some cases the rules were broken".
     fn behind_preposition(&self, next: usize) -> (usize, Complement) {
         for item in next..(next + SIGHT).min(self.to()) {
             if self.passage.quote(item).is_some() {
                 return (item, Complement::Quote);
             }
-            if self.is(item, "that") {
+            if self.is(item, "that") && !self.has(item + 1, Features::AUXILIARY) {
                 return (item + 1, Complement::That);
             }
+        }
+        if self.to() > next + LOOSE {
+            return (next, Complement::Loose);
         }
         (next, Complement::Nothing)
     }

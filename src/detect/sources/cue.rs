@@ -8,8 +8,12 @@
 use super::lexis::Features;
 use super::passage::{Passage, Sentence};
 use super::phrase::{Phrase, Sort};
+use super::complement::SIGHT;
 use super::subject::Subject;
 use std::ops::Range;
+
+/// Most items in which the verb of a clause is looked for.
+const CLAUSE: usize = 14;
 
 /// Somebody says something: what the grammar of one sentence tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +53,8 @@ pub(super) enum Complement {
     Clause,
     Infinitive,
     About,
+    /// A clause that begins with a preposition, unless the statement stands before.
+    Loose,
     Nothing,
 }
 
@@ -133,8 +139,7 @@ impl Reader<'_> {
         let behind = match self.passage.text(at).to_ascii_lowercase().as_str() {
             "according" if self.is(at + 1, "to") => at + 2,
             "words" if self.is(at + 1, "of") && self.is(at - 1, "the") => at + 2,
-            "citing" | "quoting" | "cited" | "quoted"
-                if !self.is(at + 1, "by") && !self.is(at + 1, "as") =>
+            "citing" | "quoting" =>
             {
                 at + 1
             }
@@ -221,6 +226,9 @@ impl Reader<'_> {
         }
         *end = second.items.end;
         match (sources.last_mut(), second.sort) {
+            (Some(first), _) if self.passage.is_joint_name(first, &second) => {
+                first.items.end = second.items.end;
+            }
             (Some(first), Sort::Human) if first.sort == Sort::Human => {
                 first.items.end = second.items.end
             }
@@ -262,12 +270,18 @@ impl Reader<'_> {
 
     fn verb(&self, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
         let group = self.verb_group(at)?;
-        let right = self.right_of(at);
+        let mut right = self.right_of(at);
         let inverted = self.inverted(at, &group);
         if let Some(found) = inverted {
             return Some(found);
         }
         let subject = self.subject(&group, at, earlier)?;
+        if right.complement == Complement::Loose {
+            right.complement = match self.has_content_before(subject.start.min(group.start)) {
+                true => Complement::Nothing,
+                false => Complement::Clause,
+            };
+        }
         let frame = subject.start.min(group.start)..right.end;
         let side = match right.complement {
             Complement::Nothing => self.side(&frame),
@@ -293,11 +307,22 @@ impl Reader<'_> {
         Some(Attribution {
             sentence: self.number,
             sources: subject.sources,
-            venue: right.venue,
-            cue: at..(at + 1).max(right.end.min(at + 1)),
+            venue: right.venue.or_else(|| self.quoting_outlet(at)),
+            cue: at..at + 1 + usize::from(self.is(at + 1, "out")),
             frame,
             side,
         })
+    }
+
+    /// "was quoted as saying … by Interfax": the outlet that quotes.
+    fn quoting_outlet(&self, at: usize) -> Option<Phrase> {
+        if !self.is(at.wrapping_sub(1), "as") {
+            return None;
+        }
+        (at..(at + SIGHT).min(self.to()))
+            .filter(|&i| self.is(i, "by"))
+            .filter_map(|i| self.passage.phrase_starting(i + 1, self.to()))
+            .find(|phrase| self.passage.is_outlet(phrase))
     }
 
     /// Whether the verb with this subject and complement reports something.
@@ -308,6 +333,9 @@ impl Reader<'_> {
         let Some(first) = subject.sources.first() else {
             return false;
         };
+        if self.denies_itself(first) {
+            return false;
+        }
         let sort = first.sort;
         let strong = f.has(Features::STRONG);
         let speaks = sort.speaks();
@@ -325,8 +353,7 @@ impl Reader<'_> {
                     .passage
                     .features(first.items.end - 1)
                     .has(Features::QUANTITY);
-            return f.has(Features::STRONG) == strong
-                && experts
+            return experts
                 && matches!(right.complement, C::That | C::Clause | C::Nothing)
                 && (f.has(Features::CLAUSE));
         }
@@ -335,18 +362,55 @@ impl Reader<'_> {
             C::That => speaks && f.has(Features::THAT),
             C::Infinitive => speaks && strong && f.has(Features::TO),
             C::About => speaks && f.has(Features::ABOUT),
+            C::Loose => false,
             C::Nothing if f.has(Features::THING) && self.is_relative(frame_start) => speaks,
             C::Nothing => {
                 speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
             }
             C::Clause => {
-                let clause = f.has(Features::CLAUSE) && speaks;
-                let thing = f.has(Features::THING) && strong && speaks && sort != Sort::Document;
+                let clause = f.has(Features::CLAUSE) && speaks && self.is_clause(right.end);
+                let thing = f.has(Features::THING)
+                    && strong
+                    && speaks
+                    && sort != Sort::Document
+                    && !self.names_only(at);
                 let evidence = f.has(Features::EVIDENCE)
                     && (sort == Sort::Document || matches!(sort, Sort::Human | Sort::Person(_)));
                 clause && (strong || evidence) || thing
             }
         }
+    }
+
+    /// "no group", "nobody": whoever does not speak.
+    fn denies_itself(&self, source: &Phrase) -> bool {
+        self.is(source.items.start, "no")
+            || self.is(source.items.start, "neither")
+            || self.passage.features(source.items.start).has(Features::NEGATION)
+    }
+
+    /// Whether a finite verb is in sight, so that the words from the item on are a clause and no
+    /// noun phrase: "conceded a penalty" reports nothing.
+    fn is_clause(&self, start: usize) -> bool {
+        for item in start..(start + CLAUSE).min(self.to()) {
+            let features = self.passage.features(item);
+            if features.has(Features::AUXILIARY | Features::VERB | Features::PRONOUN)
+                || self.passage.text(item).ends_with("ed")
+                || self.passage.quote(item).is_some()
+            {
+                return true;
+            }
+            if features.has(Features::RELATIVE | Features::SUBORDINATOR) && item > start {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "a group called X": naming is a statement only where a quotation or "as" shows it.
+    fn names_only(&self, at: usize) -> bool {
+        let naming = ["call", "dub", "label"].iter().any(|v| self.passage.text(at).starts_with(v));
+        naming
+            && !(at..(at + SIGHT).min(self.to())).any(|i| self.passage.quote(i).is_some())
     }
 
     /// Whether the words from the item on are a relative clause about what stands before it.

@@ -31,6 +31,8 @@ impl Reader<'_> {
                 .features(source.items.start)
                 .has(Features::PERSONAL)
             || !source.sort.speaks()
+            || source.items.len() == 1
+                && self.passage.features(source.items.start).has(Features::QUANTITY)
         {
             return None;
         }

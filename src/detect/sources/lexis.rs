@@ -159,6 +159,11 @@ impl Features {
         if word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase()) {
             return Features(0);
         }
+        // "we're" is "we", "didn't" stands in the table whole.
+        let word = match word.find(['\'', '’']) {
+            Some(at) if at > 0 && !word.ends_with('t') => &word[..at],
+            _ => word,
+        };
         let key: Cow<'_, str> = if word.bytes().any(|b| b.is_ascii_uppercase()) {
             Cow::Owned(word.to_ascii_lowercase())
         } else {

@@ -2,10 +2,11 @@
 //!
 //! The steps, each a file: the body is prepared ([`passage`]) with its quotations as whole pieces
 //! ([`speech`]); reporting words with their subject become attributions ([`cue`],
-//! [`subject`], [`inversion`], [`complement`], [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
+//! [`subject`], [`inversion`], [`clause`], [`complement`], [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
 //! that nothing frames get their speaker ([`speaker`]); the phrases become sources ([`same`],
 //! [`kinds`]).
 
+mod clause;
 mod complement;
 mod content;
 mod cue;

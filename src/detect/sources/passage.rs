@@ -213,13 +213,14 @@ impl<'a> Passage<'a> {
             .is_some_and(|token| self.prose.tokens[token].kind == TokenKind::Mark)
     }
 
-    /// Whether the item begins with a capital letter or is a number with capitals behind it.
+    /// Whether the item begins with a capital letter, or does behind a particle: "al-Amr".
     pub(super) fn is_capital(&self, item: usize) -> bool {
+        let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+        let text = self.text(item);
         self.token(item).is_some()
-            && self
-                .text(item)
-                .chars()
-                .next()
-                .is_some_and(char::is_uppercase)
+            && (capital(text)
+                || text
+                    .split_once('-')
+                    .is_some_and(|(particle, name)| particle.len() <= 3 && capital(name)))
     }
 }

@@ -5,6 +5,7 @@
 //! reporting verb, the one behind "according to") until a word that cannot stand inside a noun
 //! phrase. Prepositional phrases are stepped over to the noun they describe.
 
+use super::kinds::outlet_named;
 use super::lexis::Features;
 use super::passage::Passage;
 use crate::text::Span;
@@ -54,6 +55,9 @@ impl Sort {
     }
 }
 
+/// Most items of a plain noun phrase, so that a page of capitals costs no more than its length.
+const LONGEST: usize = 20;
+
 /// Most prepositional phrases that are stepped over to the left.
 const CHAIN: usize = 4;
 
@@ -79,6 +83,9 @@ impl Passage<'_> {
             let Some(next) = self.plain_ending(from, end) else {
                 break;
             };
+            if self.is_titled(&next, &outer) {
+                break;
+            }
             if self.is_one_name(&next, start - 1, &outer) {
                 outer = Phrase {
                     items: next.items.start..outer.items.end,
@@ -101,6 +108,9 @@ impl Passage<'_> {
     /// The noun phrase whose first word is at `first`; it does not reach `to`.
     pub(super) fn phrase_starting(&self, first: usize, to: usize) -> Option<Phrase> {
         let mut found = self.plain_starting(first, to)?;
+        if let Some(name) = self.name_behind_title(&found, to) {
+            return Some(name);
+        }
         // "Department of Conservation", "Center on Poverty and Inequality" are one name.
         while !matches!(found.sort, Sort::Person(_)) {
             let link = found.items.end;
@@ -129,6 +139,45 @@ impl Passage<'_> {
         Some(found)
     }
 
+    /// The person behind a title with prepositions: "Ambassador to the United States John Doe".
+    fn name_behind_title(&self, title: &Phrase, to: usize) -> Option<Phrase> {
+        let mut end = title.items.end;
+        for _ in 0..CHAIN {
+            if title.sort != Sort::Human || end >= to || !self.features(end).has(Features::PREPOSITION) {
+                return None;
+            }
+            let next = self.plain_starting(end + 1, to)?;
+            end = next.items.end;
+            if self.is_titled(title, &next) {
+                return Some(Phrase {
+                    items: title.items.start..end,
+                    sort: next.sort,
+                });
+            }
+        }
+        None
+    }
+
+    /// Whether a description with a preposition stands before a person's name and all of it is the
+    /// person's title: "Ambassador to the United States John Doe", not "a lawyer for Mr. Doe".
+    fn is_titled(&self, title: &Phrase, name: &Phrase) -> bool {
+        let Sort::Person(_) = name.sort else {
+            return false;
+        };
+        let head = name.items.end - 1;
+        let before = name
+            .items
+            .clone()
+            .rev()
+            .find(|&i| self.person(i) != self.person(head));
+        let bare = !self.features(title.items.start).has(Features::DETERMINER | Features::QUANTITY);
+        title.sort == Sort::Human
+            && bare
+            && before.is_some_and(|i| {
+                self.is_capital(i) && !self.features(i).has(Features::HUMAN) && self.text(i).len() > 4
+            })
+    }
+
     /// Whether the item joins two parts of a proper name.
     fn is_name_link(&self, item: usize) -> bool {
         matches!(self.text(item), "of" | "for" | "on" | "and" | "&" | "in")
@@ -138,6 +187,29 @@ impl Passage<'_> {
     /// Whether "of", "for" or "on" stands shortly before the "and": "Center on Poverty and Inequality".
     fn items_hold_link(&self, and: usize) -> bool {
         (and.saturating_sub(4)..and).any(|i| matches!(self.text(i), "of" | "for" | "on"))
+    }
+
+    /// Whether two phrases around an "and" are one name: "the World Travel and Tourism Council",
+    /// "The Globe and Mail".
+    pub(super) fn is_joint_name(&self, first: &Phrase, second: &Phrase) -> bool {
+        let head = second.items.end - 1;
+        let capitals = self.is_capital(first.items.end - 1) && self.is_capital(second.items.start);
+        let persons = [first, second]
+            .iter()
+            .any(|p| matches!(p.sort, Sort::Person(_) | Sort::Country(_)));
+        if !capitals || persons {
+            return false;
+        }
+        let whole = self.without_determiner(&(first.items.start..second.items.end));
+        if outlet_named(&self.words(&whole)).is_some() {
+            return true;
+        }
+        let one_article = self.features(first.items.start).has(Features::DETERMINER)
+            && self.features(head).has(Features::INSTITUTION);
+        let field = self.items_hold_link(first.items.end)
+            && second.items.len() <= 2
+            && !self.features(second.items.start).has(Features::DETERMINER);
+        one_article || field
     }
 
     fn is_one_name(&self, outer: &Phrase, link: usize, inner: &Phrase) -> bool {
@@ -162,6 +234,7 @@ impl Passage<'_> {
             return Some(self.phrase(last..last + 1));
         }
         let mut first = last + 1;
+        let from = from.max((last + 1).saturating_sub(LONGEST));
         while first > from && self.goes_on(first - 1, first == last + 1) {
             first -= 1;
             if self
@@ -177,7 +250,7 @@ impl Passage<'_> {
     }
 
     /// A noun phrase without prepositional phrases, by its first word.
-    fn plain_starting(&self, first: usize, to: usize) -> Option<Phrase> {
+    pub(super) fn plain_starting(&self, first: usize, to: usize) -> Option<Phrase> {
         if first >= to {
             return None;
         }
@@ -185,6 +258,7 @@ impl Passage<'_> {
             return Some(self.phrase(first..first + 1));
         }
         let mut end = first;
+        let to = to.min(first + LONGEST);
         while end < to {
             let features = self.features(end);
             let opens =
@@ -251,7 +325,7 @@ impl Passage<'_> {
         }
         let verb =
             features.has(Features::PAST | Features::GERUND) && features.has(Features::STRONG);
-        !verb || features.has(Features::NOUN) || capital
+        !verb || features.has(Features::NOUN) || capital || text.eq_ignore_ascii_case("leaked")
     }
 
     /// Whether the phrase has a word that can be its head.
@@ -280,7 +354,10 @@ impl Passage<'_> {
             return Sort::Pronoun;
         }
         if let Some(country) = self.country(head) {
-            let inner = self.without_determiner(items);
+            let mut inner = self.without_determiner(items);
+            if inner.len() > 1 && self.features(inner.start).has(Features::QUANTITY) {
+                inner.start += 1;
+            }
             if inner.clone().all(|i| self.country(i) == Some(country)) {
                 let plural = self.text(head).ends_with('s')
                     && self.text(head).len() > 3

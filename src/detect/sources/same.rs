@@ -34,7 +34,14 @@ struct Register<'a> {
     heads: Vec<String>,
     /// For each source the byte offset where it was meant last.
     latest: Vec<usize>,
+    /// The sources in the order in which they were meant, the last one at the end.
+    order: Vec<usize>,
+    /// The number of the person by the last part of the name, where only one has it.
+    surnames: HashMap<String, Option<usize>>,
 }
+
+/// Most steps back to what a pronoun or a common noun means.
+const MEMORY: usize = 200;
 
 /// The article's sources by first mention.
 pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> Vec<Source> {
@@ -45,6 +52,8 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> Vec<So
         keys: Vec::new(),
         heads: Vec::new(),
         latest: Vec::new(),
+        order: Vec::new(),
+        surnames: surnames(passage),
     };
     for utterance in utterances {
         register.enter(utterance);
@@ -67,6 +76,7 @@ impl Register<'_> {
                 continue;
             };
             self.latest[number] = span.start;
+            self.order.push(number);
             let source = &mut self.sources[number];
             source.mentions.push(span);
             source
@@ -141,31 +151,33 @@ impl Register<'_> {
 
     /// The latest source that fits.
     fn latest(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        (0..self.sources.len())
-            .filter(|&n| fits(n))
-            .max_by_key(|&n| self.latest[n])
+        self.order.iter().rev().take(MEMORY).copied().find(|&n| fits(n))
     }
 
-    /// A proper name: the same words, the initials, or a part of the words.
+    /// A proper name: the same words, the initials, or a part of the words; the surname of a person
+    /// of the article.
     fn named(&mut self, phrase: &Phrase) -> usize {
-        let name = self
-            .passage
-            .words(&self.passage.name_items(phrase))
-            .to_lowercase();
-        let found = self
-            .keys
-            .iter()
-            .position(|key| matches!(key, Key::Name(known) if same_name(known, &name)));
-        match found {
-            Some(number) => {
-                if name.len() > self.sources[number].name.len() && name.contains(' ') {
-                    self.sources[number].name =
-                        self.passage.words(&self.passage.name_items(phrase));
-                }
-                number
-            }
-            None => self.entry(Key::Name(name), phrase),
+        let passage = self.passage;
+        let written = passage.words(&passage.name_items(phrase));
+        if phrase.items.len() <= 2
+            && let Some(&Some(person)) = self.surnames.get(&self.head(phrase))
+        {
+            return self.entry(Key::Person(person), phrase);
         }
+        let name = written.to_lowercase();
+        if let Some(&number) = self.numbers.get(&Key::Name(name.clone())) {
+            return number;
+        }
+        let same = |n: usize| matches!(&self.keys[n], Key::Name(known) if same_name(known, &name));
+        let Some(number) = self.latest(same) else {
+            return self.entry(Key::Name(name), phrase);
+        };
+        let source = &mut self.sources[number];
+        if written.len() > source.name.len() && written.contains(' ') {
+            source.name = written;
+        }
+        self.numbers.insert(Key::Name(name), number);
+        number
     }
 
     /// People without a name: "officials", "the senator", "his spokesman".
@@ -181,6 +193,11 @@ impl Register<'_> {
             && let Some(person) = self.person_with_role(&head)
         {
             return self.entry(Key::Person(person), phrase);
+        }
+        if let Some(number) = self.latest(|n| {
+            matches!(&self.keys[n], Key::Common(known) if is_longer_form(known, &self.common(phrase)))
+        }) {
+            return number;
         }
         if (definite || bare && plural)
             && let Some(number) =
@@ -369,13 +386,27 @@ impl Register<'_> {
     }
 }
 
+/// The last parts of the people's names in lower case, each with its person if it is one alone.
+fn surnames(passage: &Passage<'_>) -> HashMap<String, Option<usize>> {
+    let mut out: HashMap<String, Option<usize>> = HashMap::new();
+    for (number, person) in passage.people.iter().enumerate() {
+        if let Some((_, last)) = person.name.rsplit_once(' ') {
+            out.entry(last.to_lowercase())
+                .and_modify(|one| *one = None)
+                .or_insert(Some(number));
+        }
+    }
+    out
+}
+
 /// Whether two proper names in lower case are forms of one: equal, one the end of the other, or the
 /// initials.
 fn same_name(known: &str, name: &str) -> bool {
+    // A single word is the end of a longer name ("Iyer"), several are either end of it.
     let part = |long: &str, short: &str| {
-        long.len() > short.len()
-            && short.contains(' ')
-            && (long.ends_with(short) || long.starts_with(short))
+        let end = long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+        let beginning = long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+        end || beginning && short.contains(' ')
     };
     known == name
         || part(known, name)
@@ -394,6 +425,14 @@ fn is_initials(short: &str, long: &str) -> bool {
         .filter_map(|w| w.chars().next())
         .collect();
     initials.chars().count() > 1 && short.replace('.', "") == initials
+}
+
+/// Whether two names of groups differ by words that one leaves out: "Environmental Protection
+/// officials" and "Environmental Protection Department officials".
+fn is_longer_form(first: &str, second: &str) -> bool {
+    let (long, short) = if first.len() > second.len() { (first, second) } else { (second, first) };
+    let mut words = long.split(' ');
+    short.matches(' ').count() >= 2 && short.split(' ').all(|word| words.any(|w| w == word))
 }
 
 /// Whether two nouns for something written can mean the same thing.

@@ -17,6 +17,12 @@ pub(super) struct Utterance {
     pub(super) further: Vec<Piece>,
 }
 
+/// Most items of a line that names the speaker of the quotation above it.
+const NAME_LINE: usize = 14;
+
+/// Most sentences of a paragraph between an attribution and a quotation that goes on with it.
+const BACK: usize = 2;
+
 /// Fewest words of a quotation inside a sentence that is speech and no quoted word or title.
 const SPEECH_WORDS: usize = 5;
 
@@ -167,12 +173,14 @@ impl Context<'_> {
         let words = self.passage.quotations[self.quotation].words;
         let here = &self.passage.sentences[self.sentence];
         let next = self.sentence + 1;
-        if let Some(previous) = self.sentence.checked_sub(1) {
-            let same_block = self.passage.sentences[previous].block == here.block;
-            let close = self.passage.sentences[previous].block + 1 >= here.block;
-            if let Some(owner) = self.last_of_sentence[previous]
-                && (same_block || close && self.leads_on(previous))
-            {
+        for previous in (self.sentence.saturating_sub(BACK)..self.sentence).rev() {
+            let near = previous + 1 == self.sentence;
+            let block = self.passage.sentences[previous].block;
+            let follows = block == here.block || near && block + 1 == here.block && self.leads_on(previous);
+            if !follows {
+                break;
+            }
+            if let Some(owner) = self.last_of_sentence[previous] {
                 return Speaker::Same(owner);
             }
         }
@@ -183,10 +191,30 @@ impl Context<'_> {
             return Speaker::Same(owner);
         }
         if words < 2 {
-            Speaker::NoSpeech
-        } else {
-            Speaker::Unknown
+            return Speaker::NoSpeech;
         }
+        match self.subject_before() {
+            Some(subject) => Speaker::New(subject),
+            None => Speaker::Unknown,
+        }
+    }
+
+    /// The person whom the sentence before, in the same block, is about: "Schultze summed it up with
+    /// a metaphor. “…”"
+    fn subject_before(&self) -> Option<Phrase> {
+        let previous = self.sentence.checked_sub(1)?;
+        let sentence = &self.passage.sentences[previous];
+        if sentence.block != self.passage.sentences[self.sentence].block {
+            return None;
+        }
+        let reader = Reader {
+            passage: self.passage,
+            number: previous,
+            sentence,
+        };
+        reader
+            .clause_subject(sentence.items.end)
+            .filter(|p| matches!(p.sort, Sort::Person(_) | Sort::Pronoun))
     }
 
     /// Whether the sentence that ends the block before lets a quotation follow: it ends in speech,
@@ -203,13 +231,13 @@ impl Context<'_> {
         let mut at = self.item + 1;
         let dash = |text: &str| matches!(text, "-" | "—" | "–" | "--" | "~");
         let marked = dash(self.passage.text(at));
-        if !marked {
-            return None;
-        }
         while dash(self.passage.text(at)) {
             at += 1;
         }
         let end = self.next_end(at);
+        if !marked && !self.is_name_line(at, end) {
+            return None;
+        }
         let phrase = self.passage.phrase_starting(at, end)?;
         let closes = phrase.items.end >= end
             || self.passage.is_mark(phrase.items.end)
@@ -218,6 +246,23 @@ impl Context<'_> {
                 .features(phrase.items.end)
                 .has(Features::PREPOSITION);
         (closes && matches!(phrase.sort, Sort::Person(_) | Sort::Human)).then_some(phrase)
+    }
+
+    /// Whether the items are the rest of a paragraph and hold no verb.
+    fn is_name_line(&self, at: usize, end: usize) -> bool {
+        let verb = Features::AUXILIARY | Features::FINITE | Features::PRONOUN;
+        let block = self.passage.sentences[self.sentence].block;
+        let last = self
+            .passage
+            .sentences
+            .iter()
+            .skip(self.sentence)
+            .take(3)
+            .rfind(|s| s.block == block);
+        (1..=NAME_LINE).contains(&end.saturating_sub(at))
+            && last.is_some_and(|s| s.items.end == end)
+            && self.passage.is_capital(at)
+            && !(at..end).any(|i| self.passage.features(i).has(verb))
     }
 
     fn next_end(&self, at: usize) -> usize {

@@ -4,7 +4,7 @@
 //! parenthesis ("Watson, a spokeswoman for the council, said"), behind it ("said Watson"), or is the
 //! one of the clause before ("He left, saying …", "… and added").
 
-use super::cue::{Attribution, Group, Reader, Side};
+use super::cue::{Attribution, Group, Reader};
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 
@@ -18,7 +18,7 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    fn of(phrase: Phrase) -> Self {
+    pub(super) fn of(phrase: Phrase) -> Self {
         Self {
             start: phrase.items.start,
             sources: vec![phrase],
@@ -81,6 +81,7 @@ impl Reader<'_> {
             && (self.passage.is_capital(item)
                 || self.is(item, "today")
                 || self.is(item, "yesterday"))
+            && !(item + 1 < self.to() && self.passage.is_possessive(item + 1))
     }
 
     /// The subject before the verb group.
@@ -178,21 +179,25 @@ impl Reader<'_> {
     }
 
     /// The phrase that ends before the verb, with the ones it is coordinated with.
-    fn adjacent(&self, last: usize) -> Option<Subject> {
+    pub(super) fn adjacent(&self, last: usize) -> Option<Subject> {
+        // "the poll released on Friday showed": the participle describes its noun.
+        let describes = self.has(last, Features::POSTPOSED) && !self.has(last, Features::NOUN);
+        let last = last - usize::from(describes && last > self.from());
         let phrase = self.passage.phrase_ending(self.from(), last)?;
-        let start = phrase.items.start;
-        let mut subject = Subject::of(phrase);
+        let mut subject = Subject::of(self.named_before(phrase));
+        let start = subject.start;
         if start < self.from() + 2 || !self.is(start - 1, "and") {
             return Some(subject);
         }
         let Some(first) = self.passage.phrase_ending(self.from(), start - 2) else {
             return Some(subject);
         };
-        let opens = first.items.start == self.from()
-            || self.is(first.items.start, "both")
-            || self.passage.is_mark(first.items.start - 1)
+        let begin = first.items.start;
+        let opens = begin == self.from()
+            || self.is(begin, "both")
+            || self.passage.is_mark(begin - 1)
             || self.has(
-                first.items.start - 1,
+                begin - 1,
                 Features::SUBORDINATOR
                     | Features::ADVERB
                     | Features::DETERMINER
@@ -201,48 +206,54 @@ impl Reader<'_> {
         if !opens || !first.sort.speaks() || first.sort == Sort::Pronoun {
             return Some(subject);
         }
-        subject.start = first.items.start;
-        if first.sort == Sort::Human && subject.sources[0].sort == Sort::Human {
-            subject.sources[0].items.start = first.items.start;
+        subject.start = begin;
+        let second = &mut subject.sources[0];
+        if first.sort == Sort::Human && second.sort == Sort::Human
+            || self.passage.is_joint_name(&first, second)
+        {
+            second.items.start = begin;
         } else {
             subject.sources.insert(0, first);
         }
         Some(subject)
     }
 
+    /// The person whom an apposition describes: "James Lankford, a Republican who had warned".
+    fn named_before(&self, phrase: Phrase) -> Phrase {
+        let start = phrase.items.start;
+        let described = phrase.sort == Sort::Human
+            && start > self.from() + 1
+            && self.is(start - 1, ",")
+            && self.has(start, Features::DETERMINER);
+        if !described {
+            return phrase;
+        }
+        self.passage
+            .phrase_ending(self.from(), start - 2)
+            .filter(|name| matches!(name.sort, Sort::Person(_)))
+            .unwrap_or(phrase)
+    }
+
     /// What "who" or "which" stands for.
-    fn antecedent(&self, relative: usize) -> Option<Phrase> {
+    pub(super) fn antecedent(&self, relative: usize) -> Option<Phrase> {
         let comma = self.is(relative - 1, ",");
         let last = relative
             .checked_sub(1 + usize::from(comma))
             .filter(|&l| l >= self.from())?;
-        let phrase = self.passage.phrase_ending(self.from(), last)?;
+        let who = self.is(relative, "who");
+        let near = self.passage.plain_ending(self.from(), last)?;
+        // "a lawsuit with ZeniMax, which says": the name beside it.
+        let phrase = if !who && near.sort == Sort::Proper {
+            near
+        } else {
+            self.named_before(self.passage.phrase_ending(self.from(), last)?)
+        };
         let fits = match self.passage.text(relative).to_ascii_lowercase().as_str() {
             "who" => true,
             "which" => !phrase.sort.is_human(),
             _ => matches!(phrase.sort, Sort::Document | Sort::Human) && !comma,
         };
         (fits && phrase.sort.speaks()).then_some(phrase)
-    }
-
-    /// The subject of the attribution or clause before: "…, and added".
-    fn shared(&self, before: usize, earlier: &[Attribution]) -> Option<Subject> {
-        let last = earlier
-            .last()
-            .filter(|a| a.side != Side::Around || a.cue.end <= before)?;
-        let sources = last.sources.clone();
-        (!sources.is_empty())
-            .then_some(Subject {
-                sources,
-                start: before,
-            })
-            .filter(|_| !self.is(last.cue.start, "according"))
-            .or_else(|| {
-                self.clause_subject(before).map(|phrase| Subject {
-                    sources: vec![phrase],
-                    start: before,
-                })
-            })
     }
 
     /// The phrase before a parenthesis or between dashes that ends at `close`.
@@ -286,6 +297,13 @@ impl Reader<'_> {
             }
             close = open;
         }
+        // "The firm Acme, has said": a comma too many.
+        if close == comma && comma > self.from() {
+            return self
+                .passage
+                .phrase_ending(self.from(), comma - 1)
+                .filter(|p| p.items.start == self.from() && p.sort == Sort::Proper);
+        }
         fallback
     }
 
@@ -313,104 +331,5 @@ impl Reader<'_> {
             .next()
             .is_some_and(|b| b.is_ascii_digit())
             || self.passage.is_capital(item)
-    }
-
-    /// The subject of "…, saying", "by saying", "with X saying", "Citing rules, X …".
-    fn participle_subject(&self, at: usize, earlier: &[Attribution]) -> Option<Subject> {
-        if at == self.from() {
-            let comma = (at..(at + REACH).min(self.to())).find(|&i| self.is(i, ","))?;
-            return self
-                .object(comma + 1)
-                .filter(|p| p.sort.speaks())
-                .map(|p| Subject {
-                    sources: vec![p],
-                    start: at,
-                });
-        }
-        let mut before = at - 1;
-        while before > self.from() && self.has(before, Features::ADVERB) {
-            before -= 1;
-        }
-        let own = |phrase: Phrase| Subject {
-            sources: vec![phrase],
-            start: at,
-        };
-        if self.is(before, "as")
-            && self.has(
-                before.wrapping_sub(1),
-                Features::PARTICIPLE | Features::POSTPOSED,
-            )
-        {
-            let mut be = before.wrapping_sub(2);
-            while self.has(be, Features::AUXILIARY) && be > self.from() {
-                be -= 1;
-            }
-            return self.adjacent(be);
-        }
-        let inside = ["by", "in", "while", "when", "after", "before"];
-        if self.is(before, ",")
-            || self.has(before, Features::COORDINATOR)
-            || inside.contains(&self.passage.text(before))
-        {
-            if let Some(last) = earlier
-                .last()
-                .filter(|a| !self.is(a.cue.start, "according"))
-            {
-                return Some(Subject {
-                    sources: last.sources.clone(),
-                    start: before,
-                });
-            }
-            return self.clause_subject(before).map(own);
-        }
-        let phrase = self.passage.phrase_ending(self.from(), before)?;
-        let leads = phrase
-            .items
-            .start
-            .checked_sub(1)
-            .is_some_and(|i| self.is(i, "with") || self.is(i, ","));
-        if leads && phrase.sort.speaks() && phrase.sort != Sort::Document {
-            return Some(Subject::of(phrase));
-        }
-        if self.has(phrase.items.end - 1, Features::VEHICLE) || phrase.sort == Sort::Document {
-            return self
-                .clause_subject(phrase.items.start)
-                .map(own)
-                .or(Some(Subject::of(phrase)));
-        }
-        if phrase.sort == Sort::Human && self.is_plural(&phrase) {
-            return Some(Subject::of(phrase));
-        }
-        None
-    }
-
-    /// The subject of the clause that leads to `limit`.
-    pub(super) fn clause_subject(&self, limit: usize) -> Option<Phrase> {
-        let mut found: Option<Phrase> = None;
-        let mut at = self.from();
-        let mut starts = true;
-        while at < limit {
-            let features = self.passage.features(at);
-            if !starts
-                || features.has(Features::ADVERB | Features::SUBORDINATOR | Features::COORDINATOR)
-            {
-                starts = starts && !self.passage.is_mark(at)
-                    || self.is(at, ",")
-                    || features.has(Features::COORDINATOR | Features::SUBORDINATOR);
-                at += 1;
-                continue;
-            }
-            starts = false;
-            let Some(phrase) = self.object(at).filter(|p| p.items.end <= limit) else {
-                at += 1;
-                continue;
-            };
-            at = phrase.items.end;
-            let verb = self.has(at, Features::AUXILIARY | Features::FINITE);
-            if phrase.sort.speaks() && (found.is_none() || verb) {
-                found = Some(phrase);
-            }
-        }
-        found
     }
 }
