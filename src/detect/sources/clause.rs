@@ -32,11 +32,7 @@ impl Reader<'_> {
     }
 
     /// The subject of "…, saying", "by saying", "with X saying", "Citing rules, X …".
-    pub(super) fn participle_subject(
-        &self,
-        at: usize,
-        earlier: &[Attribution],
-    ) -> Option<Subject> {
+    pub(super) fn participle_subject(&self, at: usize, earlier: &[Attribution]) -> Option<Subject> {
         let own = |phrase: Phrase| Subject {
             sources: vec![phrase],
             start: at,
@@ -53,8 +49,8 @@ impl Reader<'_> {
             return self.quoted_subject(before);
         }
         let joined = self.is(before, ",") || self.has(before, Features::COORDINATOR);
-        let adverbial = ["by", "in", "while", "when", "after", "before"]
-            .contains(&self.passage.text(before));
+        let adverbial =
+            ["by", "in", "while", "when", "after", "before"].contains(&self.passage.text(before));
         if joined && let Some(subject) = self.shared(before, earlier) {
             return Some(subject);
         }
@@ -62,6 +58,18 @@ impl Reader<'_> {
             return self.clause_subject(before).map(own);
         }
         self.participle_beside(before, own)
+    }
+
+    /// A phrase that was read forward may have taken an unknown verb in: "an unknown user put".
+    fn before_verb(&self, phrase: Phrase) -> Phrase {
+        if phrase.sort != Sort::Other {
+            return phrase;
+        }
+        let mut items = phrase.items.clone().rev();
+        match items.find(|&i| self.has(i, Features::NOUN) && !self.has(i, Features::FINITE)) {
+            Some(head) => self.passage.phrase(phrase.items.start..head + 1),
+            None => phrase,
+        }
     }
 
     /// "was quoted as saying": the subject of the passive.
@@ -78,11 +86,7 @@ impl Reader<'_> {
     }
 
     /// A participle directly behind a noun: "with Boswell stating", "a statement saying".
-    fn participle_beside(
-        &self,
-        before: usize,
-        own: impl Fn(Phrase) -> Subject,
-    ) -> Option<Subject> {
+    fn participle_beside(&self, before: usize, own: impl Fn(Phrase) -> Subject) -> Option<Subject> {
         let phrase = self.passage.phrase_ending(self.from(), before)?;
         let start = phrase.items.start;
         let leads = start > self.from() && (self.is(start - 1, "with") || self.is(start - 1, ","));
@@ -136,6 +140,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             };
+            let phrase = self.before_verb(phrase);
             at = phrase.items.end;
             let verb = self.has(at, Features::AUXILIARY | Features::FINITE);
             if phrase.sort.speaks() && (found.is_none() || verb) {

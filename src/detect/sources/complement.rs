@@ -25,7 +25,7 @@ impl Reader<'_> {
             {
                 next += 1;
             } else if let Some(hearer) = self.passage.phrase_starting(next, self.to())
-                && (verb.has(Features::SAY | Features::TO) || self.is(hearer.items.end, "that"))
+                && (verb.has(Features::SAY) || self.ends_hearer(hearer.items.end))
             {
                 next = self.behind_coordination(hearer.items.end);
                 venue = self.passage.is_outlet(&hearer).then_some(hearer);
@@ -45,6 +45,17 @@ impl Reader<'_> {
             complement,
             venue,
         }
+    }
+
+    /// Whether what stands at the item shows that a hearer ended before it: "warned voters that", but
+    /// "warned the deficit would grow".
+    fn ends_hearer(&self, item: usize) -> bool {
+        item < self.to()
+            && (self.passage.quote(item).is_some()
+                || [
+                    ":", ",", "that", "to", "not", "of", "about", "against", "and", "whether",
+                ]
+                .contains(&self.passage.text(item)))
     }
 
     fn behind_coordination(&self, end: usize) -> usize {
@@ -125,7 +136,9 @@ impl Reader<'_> {
 
     /// Steps over a time: "Thursday", "late last week", "earlier this year", "March 3".
     fn behind_time(&self, from: usize) -> usize {
-        let leads = ["this", "last", "next", "that", "early", "late", "earlier", "later", "one"];
+        let leads = [
+            "this", "last", "next", "that", "early", "late", "earlier", "later", "one",
+        ];
         let mut at = from;
         while leads.iter().any(|word| self.is(at, word)) {
             at += 1;

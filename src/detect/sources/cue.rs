@@ -5,10 +5,10 @@
 //! clause, an object of a verb whose object is a statement. How much is asked for depends on how
 //! often the verb reports at all, which the table of words says.
 
+use super::complement::SIGHT;
 use super::lexis::Features;
 use super::passage::{Passage, Sentence};
 use super::phrase::{Phrase, Sort};
-use super::complement::SIGHT;
 use super::subject::Subject;
 use std::ops::Range;
 
@@ -139,10 +139,7 @@ impl Reader<'_> {
         let behind = match self.passage.text(at).to_ascii_lowercase().as_str() {
             "according" if self.is(at + 1, "to") => at + 2,
             "words" if self.is(at + 1, "of") && self.is(at - 1, "the") => at + 2,
-            "citing" | "quoting" =>
-            {
-                at + 1
-            }
+            "citing" | "quoting" => at + 1,
             "seen" | "reviewed" | "obtained" | "viewed" | "reported" | "published"
                 if self.is(at + 1, "by") =>
             {
@@ -345,7 +342,7 @@ impl Reader<'_> {
             return false;
         }
         if f.has(Features::SAY) {
-            return speaks || matches!(right.complement, C::Quote | C::Nothing | C::That);
+            return speaks || right.complement == C::Quote;
         }
         if f.has(Features::BELIEF) && !f.has(Features::EVIDENCE) {
             let experts = sort == Sort::Human
@@ -368,7 +365,7 @@ impl Reader<'_> {
                 speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
             }
             C::Clause => {
-                let clause = f.has(Features::CLAUSE) && speaks && self.is_clause(right.end);
+                let clause = f.has(Features::CLAUSE) && self.is_clause(right.end);
                 let thing = f.has(Features::THING)
                     && strong
                     && speaks
@@ -385,7 +382,10 @@ impl Reader<'_> {
     fn denies_itself(&self, source: &Phrase) -> bool {
         self.is(source.items.start, "no")
             || self.is(source.items.start, "neither")
-            || self.passage.features(source.items.start).has(Features::NEGATION)
+            || self
+                .passage
+                .features(source.items.start)
+                .has(Features::NEGATION)
     }
 
     /// Whether a finite verb is in sight, so that the words from the item on are a clause and no
@@ -408,9 +408,10 @@ impl Reader<'_> {
 
     /// "a group called X": naming is a statement only where a quotation or "as" shows it.
     fn names_only(&self, at: usize) -> bool {
-        let naming = ["call", "dub", "label"].iter().any(|v| self.passage.text(at).starts_with(v));
-        naming
-            && !(at..(at + SIGHT).min(self.to())).any(|i| self.passage.quote(i).is_some())
+        let naming = ["call", "dub", "label"]
+            .iter()
+            .any(|v| self.passage.text(at).starts_with(v));
+        naming && !(at..(at + SIGHT).min(self.to())).any(|i| self.passage.quote(i).is_some())
     }
 
     /// Whether the words from the item on are a relative clause about what stands before it.

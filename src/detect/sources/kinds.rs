@@ -113,29 +113,34 @@ impl Passage<'_> {
 
     /// The items of the name in a phrase: without article, without a description before a proper
     /// name ("whale rescue group Project Jonah") and without its owner ("Parliament's Joint
-    /// Committee").
+    /// Committee", "Netanyahu's Likud party"). People keep theirs: "his critics".
     pub(super) fn name_items(&self, phrase: &Phrase) -> Range<usize> {
         let mut items = self.without_determiner(&phrase.items);
-        if !self.is_capital(items.end - 1) && phrase.sort != Sort::Proper
-            || phrase.sort == Sort::Document
-        {
+        let described = phrase.sort == Sort::Proper;
+        if !described && !matches!(phrase.sort, Sort::Institution | Sort::Press) {
             return items;
         }
         for item in items.clone().rev().skip(1) {
-            let joins = matches!(
-                self.text(item),
-                "of" | "for" | "on" | "and" | "the" | "&" | "in" | "de" | "der" | "al" | "la"
-            );
-            let capital =
-                self.is_capital(item) || self.text(item).starts_with(|c: char| c.is_ascii_digit());
-            let owner = self.is_possessive(item) && self.is_capital(item + 1);
-            let lower = self.is_word(item) && !capital && !joins;
-            if (owner || lower) && self.is_capital(item + 1) {
+            let owner = self.is_possessive(item);
+            let lower = described && self.is_word(item) && !self.is_in_name(item);
+            if (owner || lower) && self.begins_name(item + 1) {
                 items.start = item + 1;
                 break;
             }
         }
         items
+    }
+
+    /// Whether a word can begin a proper name: a capital letter or a digit does.
+    fn begins_name(&self, item: usize) -> bool {
+        self.is_capital(item) || self.text(item).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn is_in_name(&self, item: usize) -> bool {
+        let joins = [
+            "of", "for", "on", "and", "the", "&", "in", "de", "der", "al", "la",
+        ];
+        self.begins_name(item) || joins.contains(&self.text(item))
     }
 
     /// The words of items with one blank between, a possessive ending glued on.

@@ -46,6 +46,10 @@ pub fn find(
             further: Vec::new(),
         })
         .collect();
-    let unattributed = speaker::settle(&passage, &mut utterances);
-    (same::sources(&passage, &utterances), unattributed)
+    let mut unattributed = speaker::settle(&passage, &mut utterances);
+    let (sources, orphans) = same::sources(&passage, &utterances);
+    unattributed.extend(orphans);
+    unattributed.sort();
+    unattributed.dedup();
+    (sources, unattributed)
 }

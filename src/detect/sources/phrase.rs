@@ -143,7 +143,10 @@ impl Passage<'_> {
     fn name_behind_title(&self, title: &Phrase, to: usize) -> Option<Phrase> {
         let mut end = title.items.end;
         for _ in 0..CHAIN {
-            if title.sort != Sort::Human || end >= to || !self.features(end).has(Features::PREPOSITION) {
+            if title.sort != Sort::Human
+                || end >= to
+                || !self.features(end).has(Features::PREPOSITION)
+            {
                 return None;
             }
             let next = self.plain_starting(end + 1, to)?;
@@ -170,11 +173,15 @@ impl Passage<'_> {
             .clone()
             .rev()
             .find(|&i| self.person(i) != self.person(head));
-        let bare = !self.features(title.items.start).has(Features::DETERMINER | Features::QUANTITY);
+        let bare = !self
+            .features(title.items.start)
+            .has(Features::DETERMINER | Features::QUANTITY);
         title.sort == Sort::Human
             && bare
             && before.is_some_and(|i| {
-                self.is_capital(i) && !self.features(i).has(Features::HUMAN) && self.text(i).len() > 4
+                self.is_capital(i)
+                    && !self.features(i).has(Features::HUMAN)
+                    && self.text(i).len() > 4
             })
     }
 
@@ -388,7 +395,9 @@ impl Passage<'_> {
         }
         if features.has(Features::INSTITUTION) {
             // "Chinese companies" are a group of people, "the companies" may be known ones.
-            let group = features.has(Features::PLURAL) && !self.is_capital(head);
+            let group = features.has(Features::PLURAL)
+                && !self.is_capital(head)
+                && !self.text(head).eq_ignore_ascii_case("police");
             return if group {
                 Sort::Human
             } else {

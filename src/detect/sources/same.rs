@@ -36,6 +36,8 @@ struct Register<'a> {
     latest: Vec<usize>,
     /// The sources in the order in which they were meant, the last one at the end.
     order: Vec<usize>,
+    /// Quotations whose source could not be told after all.
+    orphans: Vec<Span>,
     /// The number of the person by the last part of the name, where only one has it.
     surnames: HashMap<String, Option<usize>>,
 }
@@ -43,8 +45,9 @@ struct Register<'a> {
 /// Most steps back to what a pronoun or a common noun means.
 const MEMORY: usize = 200;
 
-/// The article's sources by first mention.
-pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> Vec<Source> {
+/// The article's sources by first mention, and the quotations whose words for the speaker mean
+/// nobody who was there before.
+pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<Source>, Vec<Span>) {
     let mut register = Register {
         passage,
         sources: Vec::new(),
@@ -53,6 +56,7 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> Vec<So
         heads: Vec::new(),
         latest: Vec::new(),
         order: Vec::new(),
+        orphans: Vec::new(),
         surnames: surnames(passage),
     };
     for utterance in utterances {
@@ -66,36 +70,48 @@ impl Register<'_> {
         let passage = self.passage;
         let cue = &utterance.attribution.cue;
         let cue = (!cue.is_empty()).then(|| passage.span_of(cue.clone()));
-        let phrases = utterance
-            .attribution
-            .sources
-            .iter()
-            .chain(&utterance.attribution.venue);
-        for phrase in phrases {
-            let Some((number, span)) = self.resolve(phrase, utterance) else {
+        let mut told = false;
+        for phrase in &utterance.attribution.sources {
+            let Some((number, span)) = self.meet(phrase, utterance) else {
                 continue;
             };
-            self.latest[number] = span.start;
-            self.order.push(number);
-            let source = &mut self.sources[number];
-            source.mentions.push(span);
-            source
-                .statements
-                .extend(utterance.pieces.iter().map(|piece| Statement {
-                    span: piece.span,
-                    quote: piece.quotation.is_some(),
-                    source: Some(span),
-                    cue,
-                }));
-            source
-                .statements
-                .extend(utterance.further.iter().map(|piece| Statement {
-                    span: piece.span,
-                    quote: true,
-                    source: None,
-                    cue: None,
-                }));
+            told = true;
+            let said = utterance.pieces.iter().map(|piece| Statement {
+                span: piece.span,
+                quote: piece.quotation.is_some(),
+                source: Some(span),
+                cue,
+            });
+            let further = utterance.further.iter().map(|piece| Statement {
+                span: piece.span,
+                quote: true,
+                source: None,
+                cue: None,
+            });
+            self.sources[number].statements.extend(said.chain(further));
         }
+        if let Some(venue) = &utterance.attribution.venue
+            && let Some((number, span)) = self.meet(venue, utterance)
+        {
+            told = true;
+            self.sources[number]
+                .statements
+                .extend(carried(utterance, span, cue));
+        }
+        if !told {
+            let pieces = utterance.pieces.iter().chain(&utterance.further);
+            let quoted = pieces.filter(|piece| piece.quotation.is_some());
+            self.orphans.extend(quoted.map(|piece| piece.span));
+        }
+    }
+
+    /// The source that a phrase means, now met once more, and where the phrase stands.
+    fn meet(&mut self, phrase: &Phrase, utterance: &Utterance) -> Option<(usize, Span)> {
+        let (number, span) = self.resolve(phrase, utterance)?;
+        self.latest[number] = span.start;
+        self.order.push(number);
+        self.sources[number].mentions.push(span);
+        Some((number, span))
     }
 
     /// The source that a phrase means, and where the phrase stands.
@@ -151,7 +167,12 @@ impl Register<'_> {
 
     /// The latest source that fits.
     fn latest(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        self.order.iter().rev().take(MEMORY).copied().find(|&n| fits(n))
+        self.order
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .copied()
+            .find(|&n| fits(n))
     }
 
     /// A proper name: the same words, the initials, or a part of the words; the surname of a person
@@ -368,7 +389,7 @@ impl Register<'_> {
     }
 
     /// Mentions in order, people with all their names, sources by first mention.
-    fn finish(mut self) -> Vec<Source> {
+    fn finish(mut self) -> (Vec<Source>, Vec<Span>) {
         for (source, key) in self.sources.iter_mut().zip(&self.keys) {
             if let Key::Person(person) = key {
                 source
@@ -382,8 +403,24 @@ impl Register<'_> {
         }
         self.sources
             .sort_by_key(|s| s.mentions.first().map_or(0, |m| m.start));
-        self.sources
+        (self.sources, self.orphans)
     }
+}
+
+/// What an outlet that was told something carries: all of it, and not as its own words.
+fn carried(utterance: &Utterance, source: Span, cue: Option<Span>) -> Option<Statement> {
+    let start = utterance
+        .pieces
+        .iter()
+        .map(|piece| piece.span.start)
+        .min()?;
+    let end = utterance.pieces.iter().map(|piece| piece.span.end).max()?;
+    Some(Statement {
+        span: Span::new(start, end),
+        quote: false,
+        source: Some(source),
+        cue,
+    })
 }
 
 /// The last parts of the people's names in lower case, each with its person if it is one alone.
@@ -404,8 +441,12 @@ fn surnames(passage: &Passage<'_>) -> HashMap<String, Option<usize>> {
 fn same_name(known: &str, name: &str) -> bool {
     // A single word is the end of a longer name ("Iyer"), several are either end of it.
     let part = |long: &str, short: &str| {
-        let end = long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
-        let beginning = long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+        let end = long
+            .strip_suffix(short)
+            .is_some_and(|rest| rest.ends_with(' '));
+        let beginning = long
+            .strip_prefix(short)
+            .is_some_and(|rest| rest.starts_with(' '));
         end || beginning && short.contains(' ')
     };
     known == name
@@ -430,7 +471,11 @@ fn is_initials(short: &str, long: &str) -> bool {
 /// Whether two names of groups differ by words that one leaves out: "Environmental Protection
 /// officials" and "Environmental Protection Department officials".
 fn is_longer_form(first: &str, second: &str) -> bool {
-    let (long, short) = if first.len() > second.len() { (first, second) } else { (second, first) };
+    let (long, short) = if first.len() > second.len() {
+        (first, second)
+    } else {
+        (second, first)
+    };
     let mut words = long.split(' ');
     short.matches(' ').count() >= 2 && short.split(' ').all(|word| words.any(|w| w == word))
 }

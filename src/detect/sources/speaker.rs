@@ -176,7 +176,8 @@ impl Context<'_> {
         for previous in (self.sentence.saturating_sub(BACK)..self.sentence).rev() {
             let near = previous + 1 == self.sentence;
             let block = self.passage.sentences[previous].block;
-            let follows = block == here.block || near && block + 1 == here.block && self.leads_on(previous);
+            let follows =
+                block == here.block || near && block + 1 == here.block && self.leads_on(previous);
             if !follows {
                 break;
             }
