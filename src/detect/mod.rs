@@ -9,6 +9,7 @@ pub mod names;
 pub mod people;
 pub mod prose;
 pub mod sources;
+pub mod tagger;
 pub mod words;
 
 use crate::doc::Article;

@@ -1,7 +1,7 @@
 //! The body prepared once for all detectors: its tokens and sentences, and how they lie in blocks.
 
-use super::names::Name;
-use super::people::rules;
+use super::names::{self, Name};
+
 use crate::doc::{Article, Block};
 use crate::text::Span;
 use crate::text::words::{Token, sentences, tokens};
@@ -36,7 +36,7 @@ impl<'a> Prose<'a> {
                     .map(|span| span.shifted(block.span.start)),
             );
         }
-        let names = rules::names(&article.body, &all_tokens);
+        let names = names::find(&article.body, &all_tokens, &all_sentences);
         Self {
             article,
             tokens: all_tokens,

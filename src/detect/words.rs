@@ -41,6 +41,12 @@ pub const COUNTRY: u16 = 1 << 6;
 pub const COMMON: u16 = 1 << 7;
 /// Also written small in running text.
 pub const SEEN_SMALL: u16 = 1 << 8;
+/// A title before names, or part of one.
+pub const TITLE: u16 = 1 << 13;
+/// A noun that says what somebody is.
+pub const ROLE: u16 = 1 << 14;
+/// The whole name of a place.
+pub const PLACE: u16 = 1 << 15;
 /// Bits 9–12 hold the logarithm of the word's rank by frequency, 0 for one without a rank.
 pub const RANK_SHIFT: u32 = 9;
 
@@ -58,7 +64,7 @@ impl Known {
 
 /// What is known of a word, however it is capitalised or accented.
 pub fn known(word: &str) -> Known {
-    known_by_hash(hash(&fold(word)))
+    known_by_hash(hash_folded(word))
 }
 
 /// What is known of the folded word with this hash.
@@ -89,17 +95,49 @@ pub fn known_by_hash(hash: u32) -> Known {
 }
 
 /// Hash of a folded word, never 0 (32 bits folded from FNV-1a of 64 bits).
-pub fn hash(folded: &str) -> u32 {
-    let long = folded
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-    ((long ^ (long >> 32)) as u32).max(1)
+pub const fn hash(folded: &str) -> u32 {
+    let bytes = folded.as_bytes();
+    let mut long = START;
+    let mut at = 0;
+    while at < bytes.len() {
+        long = step(long, bytes[at]);
+        at += 1;
+    }
+    finish(long)
 }
 
-/// The word in small letters, without accents and soft hyphens, with a straight apostrophe.
+/// Hash of a word after folding it; allocates for words with accents only.
+pub fn hash_folded(word: &str) -> u32 {
+    let word = without_dot(word);
+    if !word.is_ascii() {
+        return hash(&fold(word));
+    }
+    let small = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    finish(small.fold(START, step))
+}
+
+/// "Mr" for "Mr.": with or without the dot, it is the same word.
+fn without_dot(word: &str) -> &str {
+    word.strip_suffix('.')
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(word)
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+const fn finish(long: u64) -> u32 {
+    let short = (long ^ (long >> 32)) as u32;
+    if short == 0 { 1 } else { short }
+}
+
+/// The word in small letters, without accents, soft hyphens and the dot of an abbreviation, with a
+/// straight apostrophe.
 pub fn fold(word: &str) -> Cow<'_, str> {
+    let word = without_dot(word);
     if word.is_ascii() {
         if word.bytes().any(|b| b.is_ascii_uppercase()) {
             return Cow::Owned(word.to_ascii_lowercase());

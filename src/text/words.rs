@@ -87,6 +87,15 @@ fn push(out: &mut Vec<Token>, text: &str, span: Span) {
     } else {
         TokenKind::Number
     };
+    if let Some(cut) = glued_credit(word) {
+        let middle = span.start + cut;
+        out.push(Token {
+            span: Span::new(span.start, middle),
+            kind,
+        });
+        push(out, text, Span::new(middle, span.end));
+        return;
+    }
     if let Some(cut) = possessive_at(word) {
         let middle = span.start + cut;
         out.push(Token {
@@ -100,6 +109,13 @@ fn push(out: &mut Vec<Token>, text: &str, span: Span) {
         return;
     }
     out.push(Token { span, kind });
+}
+
+/// Byte offset at which a name begins that a page's picture credit was glued to: "CreditChang".
+fn glued_credit(word: &str) -> Option<usize> {
+    let rest = word.strip_prefix("Credit")?;
+    rest.starts_with(char::is_uppercase)
+        .then_some("Credit".len())
 }
 
 /// Byte offset of a possessive ending inside a word, if it has one that leaves something.

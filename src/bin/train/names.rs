@@ -4,7 +4,12 @@
 //! the layout that `assets/README.md` describes.
 
 mod corpus;
+mod examples;
+mod field;
+mod learn;
+mod pack;
 mod tables;
+mod text;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -28,6 +33,8 @@ enum Step {
         /// Folder of the tagged corpora, for what is written small in running text.
         corpora: PathBuf,
     },
+    /// Makes assets/names/model.bin and says how good it is.
+    Model(learn::Learning),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -37,5 +44,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             words,
             corpora,
         } => tables::make(gazetteers, words, corpora),
+        Step::Model(told) => learn::run(told),
     }
 }

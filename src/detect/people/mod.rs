@@ -4,7 +4,6 @@
 //! person's role is read from the words around the name ([`role`]).
 
 mod role;
-pub(crate) mod rules;
 mod same;
 #[cfg(test)]
 mod tests;

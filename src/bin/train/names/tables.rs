@@ -2,6 +2,7 @@
 
 use super::corpus::{documents, text_of};
 use anyhow::{Context, Result};
+use byline::detect::lexicon;
 use byline::detect::words::{self, SLOT};
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
@@ -150,11 +151,20 @@ fn add_places(entries: &mut Entries, folder: &Path) -> Result<()> {
         if population.parse::<u64>().unwrap_or(0) < CITY_OF_NOTE {
             continue;
         }
+        flag(entries, name, words::PLACE);
         for part in name.split(' ').filter(|part| part.chars().count() > 3) {
             flag(entries, part, words::CITY);
         }
     }
-    for (name, value) in byline::detect::lexicon::COUNTRIES.entries() {
+    for (title, _) in lexicon::TITLES.entries() {
+        for part in title.split(' ').filter(|part| part.len() > 2) {
+            flag(entries, part, words::TITLE);
+        }
+    }
+    for (role, _) in lexicon::ROLES.entries() {
+        flag(entries, role, words::ROLE);
+    }
+    for (name, value) in lexicon::COUNTRIES.entries() {
         if value == "-" {
             continue;
         }

@@ -1,6 +1,16 @@
 //! Names in running text with what they name, before anybody asks who is who.
+//!
+//! The tagger proposes; then each name of a person is trimmed to the name alone or taken for
+//! something else ([`revise`]), and the words of people once introduced are people wherever they
+//! stand ([`agree`]).
 
+mod agree;
+mod revise;
+mod view;
+
+use super::tagger;
 use crate::text::Span;
+use crate::text::words::Token;
 
 /// A name where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,4 +34,12 @@ pub enum NameKind {
     People,
     /// A work, event, law, product or anything else that has a name.
     Other,
+}
+
+/// The names in a text of these tokens and sentences, in order and disjoint.
+pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
+    let proposed = tagger::names(body, tokens, sentences);
+    let view = view::View { body, tokens };
+    let revised = revise::revise(&view, &proposed);
+    agree::agree(&view, revised)
 }

@@ -1,0 +1,91 @@
+//! Tokens by number, as the rules on names look at them.
+
+use super::Name;
+use crate::detect::words::{Known, known};
+use crate::text::Span;
+use crate::text::words::{Token, TokenKind};
+
+/// A text and its tokens.
+pub(super) struct View<'a> {
+    pub(super) body: &'a str,
+    pub(super) tokens: &'a [Token],
+}
+
+/// Numbers of a name's first token and of the one behind its last.
+pub(super) type Reach = (usize, usize);
+
+impl<'a> View<'a> {
+    /// The token with that number; nothing beyond the ends.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| token.span.of(self.body))
+    }
+
+    /// What is known of the token.
+    pub(super) fn known(&self, at: usize) -> Known {
+        known(self.word(at))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether only blanks lie between the token before and this one.
+    pub(super) fn touches_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
+            return false;
+        };
+        let gap = self
+            .tokens
+            .get(at)
+            .and_then(|this| self.body.get(before.span.end..this.span.start));
+        gap.is_some_and(|gap| !gap.contains('\n'))
+    }
+
+    /// The token before, if it stands on the same line.
+    pub(super) fn before(&self, at: usize) -> &'a str {
+        if self.touches_before(at) {
+            self.word(at - 1)
+        } else {
+            ""
+        }
+    }
+
+    /// The token at the number, if it stands on the same line as the one before it.
+    pub(super) fn behind(&self, at: usize) -> &'a str {
+        if self.touches_before(at) {
+            self.word(at)
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn reach(&self, span: Span) -> Reach {
+        let from = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let to = from + self.tokens[from..].partition_point(|token| token.span.start < span.end);
+        (from, to)
+    }
+
+    pub(super) fn span(&self, (from, to): Reach) -> Span {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    /// The folded words of full names of people in the list, with how often: what supports a short
+    /// form.
+    pub(super) fn full_names(&self, names: &[Name]) -> impl Iterator<Item = Reach> {
+        names
+            .iter()
+            .filter(|name| name.kind == super::NameKind::Person)
+            .map(|name| self.reach(name.span))
+            .filter(|(from, to)| to - from > 1)
+    }
+}
