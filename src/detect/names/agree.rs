@@ -76,8 +76,9 @@ fn add_missed(view: &View<'_>, (from, to): Reach, surnames: &HashSet<u32>, out: 
         if !view.is_capital(at) || !surnames.contains(&hash_folded(view.word(at))) {
             continue;
         }
-        let joined = |at: usize| view.touches_before(at) && view.is_capital(at);
-        let alone = !joined(at + 1) && !(view.touches_before(at) && view.is_capital(at - 1));
+        let joined_before = view.touches_before(at) && view.is_capital(at - 1);
+        let joined_behind = view.touches_before(at + 1) && view.is_capital(at + 1);
+        let alone = !(joined_before || joined_behind);
         let known = view.known(at);
         if alone && !known.has(COUNTRY | CITY | PLACE | COMMON) {
             let token: Span = view.tokens[at].span;
