@@ -102,17 +102,25 @@ pub fn areas(size: Size, plan: Plan) -> Areas {
     areas
 }
 
+/// A width for the lists that suits the window: a good quarter of it beside the text, more over it.
+fn suiting_width(size: Size, sidebar: Sidebar) -> u16 {
+    let share = |percent: u32| u16::try_from(u32::from(size.width) * percent / 100).unwrap_or(0);
+    match sidebar {
+        Sidebar::Over => share(45).clamp(30, 40),
+        _ => share(28).clamp(28, 44),
+    }
+}
+
 impl Areas {
     fn place_sidebar(&mut self, size: Size, plan: Plan) {
         if plan.sidebar == Sidebar::Hidden || size.width < NARROW {
             return;
         }
-        let suiting = (size.width / 100 * 28 + size.width % 100 * 28 / 100).clamp(28, 44);
-        let most = size.width - NARROW.min(size.width) / 2;
         let width = plan
             .sidebar_width
-            .unwrap_or(suiting)
-            .clamp(20, most.max(20));
+            .unwrap_or(suiting_width(size, plan.sidebar));
+        // Some of the text is always left, and a list narrower than 20 columns says nothing.
+        let width = width.clamp(20, size.width.saturating_sub(6).max(20));
         let at = match plan.side {
             Side::Left => 0,
             Side::Right => size.width - width,

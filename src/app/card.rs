@@ -10,8 +10,11 @@ use crate::text::{Span, squeeze};
 /// Forms of a name that a card lists at most.
 const FORMS: usize = 8;
 
-/// The card of an entry.
-pub fn card(reading: &Reading, entries: &Entries, id: Id) -> Option<Picker> {
+/// Statements and mentions that a card lists at most, each; those around the cursor.
+const LISTED: usize = 400;
+
+/// The card of an entry, seen from a byte of the body.
+pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Option<Picker> {
     let entry = entries.get(id)?;
     let body = &reading.article.body;
     let mut items = Vec::new();
@@ -23,12 +26,14 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id) -> Option<Picker> {
             Kind::Source => format!("Statements {}", said.len()),
             _ => format!("Said {}", said.len()),
         }));
-        items.extend(said.iter().map(|statement| statement_row(body, statement)));
+        let near = near(&said, |statement| statement.span.start, cursor);
+        items.extend(near.iter().map(|statement| statement_row(body, statement)));
     }
     let told = statements_about(reading, entries, id);
     if !told.is_empty() {
         items.push(Item::heading(format!("Spoken of {}", told.len())));
-        items.extend(told.iter().map(|(source, statement)| {
+        let near = near(&told, |(_, statement)| statement.span.start, cursor);
+        items.extend(near.iter().map(|(source, statement)| {
             let row = statement_row(body, statement);
             Item {
                 lead: source.name.clone(),
@@ -37,9 +42,21 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id) -> Option<Picker> {
         }));
     }
     items.push(Item::heading(format!("Mentions {}", entry.mentions.len())));
-    let mentions = entry.mentions.iter();
-    items.extend(mentions.map(|&span| Item::in_context(body, span, Target::Place(span.start))));
+    let near = near(&entry.mentions, |span| span.start, cursor);
+    items.extend(
+        near.iter()
+            .map(|&span| Item::in_context(body, span, Target::Place(span.start))),
+    );
     Some(Picker::new(entry.name.clone(), items))
+}
+
+/// Of a list that ascends the part around a place: [`LISTED`] at most.
+fn near<T>(all: &[T], place: impl Fn(&T) -> usize, cursor: usize) -> &[T] {
+    let here = all.partition_point(|one| place(one) < cursor);
+    let start = here
+        .saturating_sub(LISTED / 2)
+        .min(all.len().saturating_sub(LISTED));
+    &all[start..all.len().min(start + LISTED)]
 }
 
 fn description(entry: &Entry, kind: Kind) -> Option<String> {
@@ -53,7 +70,7 @@ fn description(entry: &Entry, kind: Kind) -> Option<String> {
 /// The forms of the name that differ, by how often they occur.
 fn forms(body: &str, entry: &Entry) -> Option<String> {
     let mut forms: Vec<(String, usize)> = Vec::new();
-    for span in &entry.mentions {
+    for span in entry.mentions.iter().take(LISTED) {
         let form = squeeze(body.get(span.start..span.end).unwrap_or_default());
         match forms.iter_mut().find(|(known, _)| *known == form) {
             Some((_, count)) => *count += 1,

@@ -114,9 +114,14 @@ impl App {
             open.lists.chosen = open.lists.selected();
             open.lists.chosen
         });
-        if chosen.is_some() {
-            self.step_entry(Direction::Next);
+        if chosen.is_none() {
+            return;
         }
+        // Lists that lie over the text would hide what was jumped to.
+        if self.size().width < areas::WIDE {
+            self.focus = Focus::Text;
+        }
+        self.step_entry(Direction::Next);
     }
 
     pub(super) fn enter_in_text(&mut self) {
@@ -150,7 +155,7 @@ impl App {
         open.lists.choose(id);
         let cursor = open.cursor();
         let entries = open.entries.as_ref();
-        let card = entries.and_then(|entries| card::card(&open.sheet.reading, entries, id));
+        let card = entries.and_then(|entries| card::card(&open.sheet.reading, entries, id, cursor));
         self.overlay = card.map(|mut card| {
             card.select(|target| *target == Target::Place(cursor));
             Overlay::Picker(card)
@@ -191,13 +196,11 @@ impl App {
         let here = open.cursor_in_body();
         let entry = open.entries.as_ref().and_then(|entries| entries.get(id));
         let mentions: &[Span] = entry.map_or(&[], |entry| &entry.mentions);
-        let ahead = |span: &&Span| span.start > cursor || (!here && span.start == cursor);
+        let ahead = mentions.partition_point(|span| span.start < cursor + usize::from(here));
+        let behind = mentions.partition_point(|span| span.start < cursor);
         let found = match direction {
-            Direction::Next => mentions.iter().find(ahead).or(mentions.first()),
-            Direction::Previous => {
-                let behind = mentions.iter().rfind(|span| span.start < cursor);
-                behind.or(mentions.last())
-            }
+            Direction::Next => mentions.get(ahead).or(mentions.first()),
+            Direction::Previous => mentions[..behind].last().or(mentions.last()),
         };
         if let Some(start) = found.map(|span| span.start) {
             open.search.leave();

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::entries::Id;
 use super::page::{Open, State};
-use super::{App, Focus, Message};
+use super::{App, Focus, Message, Overlay};
 use crate::detect::Kind;
 
 /// The left part of the status line.
@@ -47,7 +47,14 @@ fn mention_sentence(open: &Open, id: Id, at: Option<usize>) -> String {
         return String::new();
     };
     let total = entry.mentions.len();
-    let number = at.and_then(|at| entry.mentions.iter().position(|span| span.contains(at)));
+    let number = at.and_then(|at| {
+        let index = entry.mentions.partition_point(|span| span.end <= at);
+        entry
+            .mentions
+            .get(index)
+            .filter(|span| span.contains(at))
+            .map(|_| index)
+    });
     let which = match number {
         Some(number) => format!("{} of {total}", number + 1),
         None if total == 1 => "1 mention".to_owned(),
@@ -72,7 +79,12 @@ fn plural(kind: Kind, count: usize) -> &'static str {
 /// Key and word of the hints, the most important first.
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     let wanted: &[(Action, &'static str)] = match (&app.overlay, app.focus) {
-        (Some(_), _) => &[(Action::Escape, "close"), (Action::Enter, "go")],
+        (Some(Overlay::Help(_)), _) => &[(Action::Escape, "close")],
+        (Some(Overlay::Picker(_)), _) => &[
+            (Action::Escape, "close"),
+            (Action::Enter, "go"),
+            (Action::Search, "filter"),
+        ],
         (None, Focus::Lists) => &[
             (Action::Enter, "next mention"),
             (Action::Card, "card"),

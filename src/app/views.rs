@@ -50,11 +50,21 @@ impl App {
             true => Shown::Article,
             false => wanted,
         };
+        let was_at_end = open.view.lines(&open.sheet).last() == Some(&open.sheet.end());
         open.show(shown);
-        self.say(match shown {
-            Shown::Article => "the article alone".to_owned(),
-            Shown::Cuts => format!("{cuts} stripped; {restore} puts the one in sight back"),
-            Shown::Page => "the page as it came".to_owned(),
+        if was_at_end && open.cut_in_sight().is_none() {
+            // What follows the article's last row would stay unseen below the window.
+            open.view.scroll(
+                &open.sheet,
+                isize::try_from(open.view.height / 2).unwrap_or(0),
+            );
+        }
+        let in_sight = open.cut_in_sight().is_some();
+        self.say(match (shown, in_sight) {
+            (Shown::Article, _) => "the article alone".to_owned(),
+            (Shown::Page, _) => "the page as it came".to_owned(),
+            (Shown::Cuts, true) => format!("{cuts} stripped; {restore} puts the one in sight back"),
+            (Shown::Cuts, false) => format!("{cuts} stripped, none of them in sight here"),
         });
     }
 
@@ -64,13 +74,10 @@ impl App {
         let Some(open) = self.open_mut() else {
             return;
         };
-        let lines = open.view.lines(&open.sheet);
-        let parts = lines.iter().filter_map(|&line| open.sheet.piece(line));
-        let cut = parts.map(|piece| piece.part).find_map(|part| match part {
-            Part::Cut(cut) | Part::Reason(cut) => Some(cut),
-            _ => None,
-        });
-        let Some(cut) = cut.and_then(|cut| open.sheet.reading.cuts.get(cut)) else {
+        let Some(cut) = open
+            .cut_in_sight()
+            .and_then(|cut| open.sheet.reading.cuts.get(cut))
+        else {
             return self.say("no stripped text is in sight");
         };
         let why = cut.why.words();
@@ -161,5 +168,17 @@ impl App {
             return;
         };
         open.view.cursor = open.sheet.place_at(line, column - areas.column.x);
+    }
+}
+
+impl super::page::Open {
+    /// The first cut in the window.
+    fn cut_in_sight(&self) -> Option<usize> {
+        let lines = self.view.lines(&self.sheet);
+        let parts = lines.iter().filter_map(|&line| self.sheet.piece(line));
+        parts.map(|piece| piece.part).find_map(|part| match part {
+            Part::Cut(cut) | Part::Reason(cut) => Some(cut),
+            _ => None,
+        })
     }
 }

@@ -23,10 +23,13 @@ pub fn find(haystack: &str, needle: &str, bounds: Bounds) -> Vec<Span> {
     let Some(&first) = pattern.folded.first() else {
         return Vec::new();
     };
+    let may_begin = pattern.beginnings(first);
+    let mut folded = Vec::new();
     let mut matches = Vec::new();
     let mut at = 0;
-    while let Some(start) = pattern.next_start(haystack, at, first) {
-        match pattern.match_at(haystack, start) {
+    while let Some(ahead) = next_byte(&haystack.as_bytes()[at..], &may_begin) {
+        let start = at + ahead;
+        match pattern.match_at(haystack, start, &mut folded) {
             Some(end) if bounds == Bounds::Anywhere || is_bounded(haystack, start, end) => {
                 matches.push(Span::new(start, end));
                 at = end;
@@ -35,6 +38,12 @@ pub fn find(haystack: &str, needle: &str, bounds: Bounds) -> Vec<Span> {
         }
     }
     matches
+}
+
+/// The place of the first byte that may begin a match. A table look-up a byte: the search is meant
+/// to follow the keys in a text of megabytes.
+fn next_byte(bytes: &[u8], may_begin: &[bool; 256]) -> Option<usize> {
+    bytes.iter().position(|&byte| may_begin[usize::from(byte)])
 }
 
 /// A needle, folded as far as it asks for.
@@ -82,11 +91,7 @@ impl Pattern {
     /// The characters that stand for `c` in a comparison; none for an accent that does not matter.
     fn fold(&self, c: char, into: &mut Vec<char>) {
         if c.is_ascii() {
-            into.push(match self.case {
-                Case::Ignored => c.to_ascii_lowercase(),
-                Case::Kept => c,
-            });
-            return;
+            return into.push(self.fold_ascii(c));
         }
         let plain = match c {
             '\u{2018}' | '\u{2019}' => '\'',
@@ -107,41 +112,54 @@ impl Pattern {
         }
     }
 
-    /// The next place from `at` on whose character could begin a match. ASCII goes byte by byte.
-    fn next_start(&self, haystack: &str, at: usize, first: char) -> Option<usize> {
-        let mut folded = Vec::new();
-        haystack.get(at..)?.char_indices().find_map(|(offset, c)| {
-            if c.is_ascii() {
-                let same = match self.case {
-                    Case::Ignored => c.to_ascii_lowercase() == first,
-                    Case::Kept => c == first,
-                };
-                return same.then_some(at + offset);
+    /// The bytes that can begin a match: the first character itself, and every first byte of a
+    /// longer character, which may fold to it.
+    fn beginnings(&self, first: char) -> [bool; 256] {
+        std::array::from_fn(|byte| {
+            let byte = byte as u8;
+            match byte {
+                0..0x80 => self.fold_ascii(char::from(byte)) == first,
+                0x80..0xc0 => false,
+                0xc0.. => true,
             }
-            folded.clear();
-            self.fold(c, &mut folded);
-            (folded.first() == Some(&first)).then_some(at + offset)
         })
     }
 
+    fn fold_ascii(&self, c: char) -> char {
+        match (c, self.case) {
+            ('\n', _) => ' ',
+            (_, Case::Ignored) => c.to_ascii_lowercase(),
+            (_, Case::Kept) => c,
+        }
+    }
+
     /// The end of the match that begins at `start`. A line break matches a blank.
-    fn match_at(&self, haystack: &str, start: usize) -> Option<usize> {
+    fn match_at(&self, haystack: &str, start: usize, folded: &mut Vec<char>) -> Option<usize> {
         let mut wanted = self.folded.iter();
         let mut end = start;
-        let mut folded = Vec::new();
         let mut rest = haystack[start..].chars();
         while wanted.len() > 0 {
             let c = rest.next()?;
+            end += c.len_utf8();
+            if c.is_ascii() {
+                if *wanted.next()? != self.fold_ascii(c) {
+                    return None;
+                }
+                continue;
+            }
             folded.clear();
-            self.fold(if c == '\n' { ' ' } else { c }, &mut folded);
-            for part in &folded {
+            self.fold(c, folded);
+            // A match begins with a character that counts, not with a soft hyphen or an accent.
+            if folded.is_empty() && end == start + c.len_utf8() {
+                return None;
+            }
+            for part in folded.iter() {
                 if wanted.next()? != part {
                     return None;
                 }
             }
-            end += c.len_utf8();
         }
-        let marks = rest.take_while(|&c| is_combining_mark(c));
+        let marks = rest.take_while(|&c| !c.is_ascii() && is_combining_mark(c));
         Some(end + marks.map(char::len_utf8).sum::<usize>())
     }
 }

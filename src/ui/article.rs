@@ -330,9 +330,13 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
     let Some((id, entry)) = entry else {
         return;
     };
-    for mention in &entry.mentions {
+    // From each row of the ruler straight to the first mention beyond it: there may be thousands.
+    let mut mentions = entry.mentions.as_slice();
+    while let Some(mention) = mentions.first() {
         let y = row(mention.start);
         let mark = if window.contains(&y) { "┫" } else { "┤" };
         put(buffer, (area.x, y), area.x + 1, mark, theme.kind(id.kind));
+        let further = mentions.partition_point(|other| row(other.start) <= y);
+        mentions = &mentions[further..];
     }
 }

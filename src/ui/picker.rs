@@ -1,10 +1,10 @@
 //! A list laid over the text, in a frame as large as its rows and the window ask for.
 
-use super::paint::{clear, line, put, shortened};
+use super::paint::{MORE, clear, line, put, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Areas};
 use crate::app::picker::{Item, ItemKind, Picker};
-use crate::doc::wrap::{Room, Shape, rows};
+use crate::doc::wrap::{Room, Row, Shape, rows};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,12 +18,18 @@ const NARROWEST: u16 = 24;
 /// Widest column of what stands in front of the rows, a share of the room: one third.
 const LEAD_SHARE: usize = 3;
 
-/// One row of the frame: the item's number among those shown, and for a note's further rows the
-/// part of its text.
+/// Rows that a long text takes at most.
+const TALLEST: usize = 3;
+
+/// One row of the frame: the item's number among those shown, and the part of its text.
 struct Shown<'a> {
     row: usize,
     item: &'a Item,
     text: &'a str,
+    /// What stands in front; empty in an item's further rows.
+    lead: &'a str,
+    /// Whether more of the text follows that has no row.
+    goes_on: bool,
 }
 
 /// Draws the list.
@@ -37,7 +43,9 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     let least = window.width.min(NARROWEST);
     let frame_width = window.width.saturating_sub(4).min(WIDEST).max(least);
     let room = usize::from(frame_width.saturating_sub(4));
-    let shown = shown_rows(picker, room);
+    let leads = picker.items.iter().map(|item| width(&item.lead));
+    let lead = leads.max().unwrap_or(0).min(room / LEAD_SHARE);
+    let shown = shown_rows(picker, room, lead);
     let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX);
     let height = height.saturating_add(2).min(window.height);
     let area = Area {
@@ -69,8 +77,6 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     let first = selected
         .saturating_sub(visible / 2)
         .min(shown.len().saturating_sub(visible));
-    let leads = picker.items.iter().map(|item| width(&item.lead));
-    let lead = leads.max().unwrap_or(0).min(room / LEAD_SHARE);
     for (y, row) in (inner.y..inner.y + inner.height).zip(shown.iter().skip(first)) {
         draw_row(
             row,
@@ -89,32 +95,54 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     }
 }
 
-/// The rows of the frame: one for each item, but a long note takes several.
-fn shown_rows(picker: &Picker, room: usize) -> Vec<Shown<'_>> {
-    let width = u16::try_from(room).unwrap_or(u16::MAX);
+/// The rows of the frame. A place in context is one row; other text goes on in further ones.
+fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
     for row in 0..picker.shown.len() {
         let Some(item) = picker.item(row) else {
             continue;
         };
-        if item.kind != ItemKind::Note {
+        let (room, most) = match (item.kind, lead) {
+            (ItemKind::Row, 1..) => (room.saturating_sub(lead + 2), TALLEST),
+            (ItemKind::Row, 0) => (room, TALLEST),
+            _ => (room, usize::MAX),
+        };
+        if item.mark.is_some() {
             shown.push(Shown {
                 row,
                 item,
                 text: &item.text,
+                lead: &item.lead,
+                goes_on: false,
             });
             continue;
         }
+        let width = u16::try_from(room).unwrap_or(u16::MAX);
         let whole = Span::new(0, item.text.len());
-        for line in rows(&item.text, whole, Shape::Prose, Room { indent: 0, width }) {
-            let text = line
-                .fragments
-                .first()
-                .map_or("", |fragment| fragment.span.of(&item.text));
-            shown.push(Shown { row, item, text });
+        let lines = rows(&item.text, whole, Shape::Prose, Room { indent: 0, width });
+        let count = lines.len();
+        for (index, line) in lines.into_iter().take(most).enumerate() {
+            shown.push(Shown {
+                row,
+                item,
+                text: line
+                    .fragments
+                    .first()
+                    .map_or("", |fragment| fragment.span.of(&item.text)),
+                lead: if index == 0 { &item.lead } else { "" },
+                goes_on: index + 1 == most && count > most,
+            });
         }
     }
     shown
+}
+
+/// What a row shows, as one piece.
+fn shown_text<'a>(text: &'a str, row: &Row) -> &'a str {
+    let ends = row.fragments.first().zip(row.fragments.last());
+    ends.map_or("", |(first, last)| {
+        Span::new(first.span.start, last.span.end).of(text)
+    })
 }
 
 /// Draws the border with the title in it and returns the room inside.
@@ -159,29 +187,25 @@ fn draw_row(shown: &Shown<'_>, lead: usize, area: Area, (theme, buffer): (&Theme
         ItemKind::Row => Style::new(),
     };
     let mut x = area.x;
-    if item.kind == ItemKind::Row && lead > 0 {
+    if item.kind == ItemKind::Row && lead > 0 && (item.mark.is_none() || !item.lead.is_empty()) {
         put(
             buffer,
             (x, area.y),
             end,
-            &shortened(&item.lead, lead),
+            &shortened(shown.lead, lead),
             theme.quiet,
         );
         x += u16::try_from(lead + 2).unwrap_or(0);
     }
-    let room = usize::from(end.saturating_sub(x));
-    match item.mark {
-        Some(mark) => in_context(&item.text, mark, (x, area.y, end), (theme, buffer)),
-        None => {
-            put(
-                buffer,
-                (x, area.y),
-                end,
-                &shortened(shown.text, room),
-                style,
-            );
-        }
+    if let Some(mark) = item.mark {
+        return in_context(&item.text, mark, (x, area.y, end), (theme, buffer));
     }
+    let room = usize::from(end.saturating_sub(x));
+    let text = match shown.goes_on {
+        true => shortened(&format!("{} {MORE}", shown.text), room),
+        false => shortened(shown.text, room),
+    };
+    put(buffer, (x, area.y), end, &text, style);
 }
 
 /// A keyword in context: the marked words begin in the middle of the room.

@@ -1,0 +1,115 @@
+//! From a key pressed to a frame drawn: median, 99th percentile and worst, on a normal article and on
+//! one of ten megabytes, in a small and in a large window. The articles are made here.
+#![allow(missing_docs)]
+
+use std::time::{Duration, Instant};
+
+use byline::app::keymap::parse;
+use byline::app::{App, Event, Size};
+use byline::detect::detect;
+use byline::doc::{Article, Block, BlockKind};
+use byline::reading::Reading;
+use byline::text::Span;
+use byline::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const PARAGRAPH: &str = "The harbour of Lindmouth will close in May, Mayor Anna Torvald said on Monday. \
+    “We have no choice,” she told the Coast Courier, while Norwegian officials warned that ships \
+    bound for Denmark would have to wait. According to a report by the port authority, traffic \
+    has fallen by a third since Torvald took office.";
+
+/// A session of every kind of key; the searches are for a word in every paragraph and for none.
+const KEYS: &str = "j j j k Space Space b d u G Space g Space } } } { J K Right Right Right Left . . , \
+    Tab j j Enter Tab Tab Enter Escape i Escape Backspace Backspace H L / M a y Enter n n n N / q z x \
+    Enter Escape a Space a f } } f x X U r r m n Enter M Escape O Escape o Escape ? Escape z z T T T T T + - + -";
+
+fn main() {
+    for (name, bytes) in [("100 KB", 100 << 10), ("10 MB", 10 << 20)] {
+        let reading = reading(bytes);
+        for (width, height) in [(80, 24), (250, 60)] {
+            measure(name, reading.clone(), Size { width, height });
+        }
+    }
+}
+
+fn reading(bytes: usize) -> Reading {
+    let mut article = Article {
+        title: Some("Harbour to close in May".to_owned()),
+        ..Article::default()
+    };
+    while article.body.len() < bytes {
+        if !article.body.is_empty() {
+            article.body.push_str("\n\n");
+        }
+        let start = article.body.len();
+        article.body.push_str(PARAGRAPH);
+        article.blocks.push(Block {
+            span: Span::new(start, article.body.len()),
+            kind: BlockKind::Paragraph,
+            quoted: 0,
+        });
+    }
+    let entities = detect(&article);
+    Reading {
+        origin: "harbour".to_owned(),
+        article,
+        entities,
+        ..Reading::default()
+    }
+}
+
+fn measure(name: &str, reading: Reading, size: Size) {
+    let mut terminal =
+        Terminal::new(TestBackend::new(size.width, size.height)).expect("a test backend");
+    let mut app = App::new(vec![reading.origin.clone()], size);
+    let mut draw = |app: &App| {
+        terminal
+            .draw(|frame| ui::draw(app, frame))
+            .expect("drawing into memory");
+    };
+    let opening = Instant::now();
+    app.handle(Event::Loaded(0, Ok(Box::new(reading))));
+    draw(&app);
+    let opening = opening.elapsed();
+
+    let mut times: Vec<(Duration, String)> = Vec::new();
+    for _ in 0..20 {
+        for key in KEYS.split_whitespace() {
+            let start = Instant::now();
+            for key in parse(key).expect("a key") {
+                app.handle(Event::Key(key));
+            }
+            draw(&app);
+            times.push((start.elapsed(), key.to_owned()));
+        }
+    }
+    let mut resizes: Vec<Duration> = Vec::new();
+    for width in 0..100 {
+        let start = Instant::now();
+        app.handle(Event::Resize(Size {
+            width: size.width - width % 40,
+            ..size
+        }));
+        draw(&app);
+        resizes.push(start.elapsed());
+    }
+    times.sort();
+    resizes.sort();
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100].0;
+    let worst: Vec<String> = times
+        .iter()
+        .rev()
+        .take(3)
+        .map(|(time, key)| format!("{key} {time:.1?}"))
+        .collect();
+    println!(
+        "{name:>7} {:>3}×{:<2}  open {opening:>8.1?}  key: median {:.2?}, 99th {:.2?}, worst {}  resize: 99th {:.2?}",
+        size.width,
+        size.height,
+        at(50),
+        at(99),
+        worst.join(", "),
+        resizes[98],
+    );
+}
