@@ -125,10 +125,7 @@ fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
             shown.push(Shown {
                 row,
                 item,
-                text: line
-                    .fragments
-                    .first()
-                    .map_or("", |fragment| fragment.span.of(&item.text)),
+                text: shown_text(&item.text, &line),
                 lead: if index == 0 { &item.lead } else { "" },
                 goes_on: index + 1 == most && count > most,
             });
