@@ -1,6 +1,6 @@
 //! From a key pressed to a frame drawn: median, 99th percentile and worst, on a normal article and on
 //! one of ten megabytes, in a small and in a large window. The articles are made here.
-#![allow(missing_docs)]
+#![allow(missing_docs, clippy::print_stdout)]
 
 use std::time::{Duration, Instant};
 
