@@ -9,7 +9,7 @@ use byline::cli::{Format, Options, Wanted, wanted};
 use byline::page::load::{Origin, load};
 use byline::print::{self, Title};
 use byline::reading::{Reading, read};
-use byline::term::{self, Ending, MouseUse, Session};
+use byline::term::{self, Ending, MouseUse, Opening};
 
 /// A page could not be read.
 const UNREAD: u8 = 1;
@@ -43,7 +43,7 @@ fn is_dumb() -> bool {
 }
 
 fn open(options: &Options) -> ExitCode {
-    let session = Session {
+    let opening = Opening {
         origins: origins(options),
         address: options.url.clone(),
         extent: options.extent(),
@@ -53,7 +53,7 @@ fn open(options: &Options) -> ExitCode {
             MouseUse::Left
         },
     };
-    match term::open(&session) {
+    match term::open(&opening) {
         Ok(Ending::Quit) => ExitCode::SUCCESS,
         Ok(Ending::Unread(why)) => complain(&why, UNREAD),
         Ok(Ending::Signal(number)) => {

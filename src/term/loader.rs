@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
-use super::{Incoming, Session};
+use super::{Incoming, Opening};
 use crate::app::Event;
 use crate::detect::detect;
 use crate::page::load::{Origin, load};
@@ -18,7 +18,7 @@ use crate::strip::Extent;
 
 /// The pages that are being loaded.
 pub(super) struct Loader {
-    session: Session,
+    opening: Opening,
     queue: Sender<Incoming>,
     /// The flag that stops each load whose result has not been delivered.
     under_way: HashMap<usize, Arc<AtomicBool>>,
@@ -26,9 +26,9 @@ pub(super) struct Loader {
 
 impl Loader {
     /// Nothing is loaded yet.
-    pub(super) fn new(session: &Session, queue: Sender<Incoming>) -> Self {
+    pub(super) fn new(opening: &Opening, queue: Sender<Incoming>) -> Self {
         Self {
-            session: session.clone(),
+            opening: opening.clone(),
             queue,
             under_way: HashMap::new(),
         }
@@ -36,7 +36,7 @@ impl Loader {
 
     /// Begins to load a page, unless it is being loaded already.
     pub(super) fn begin(&mut self, number: usize) {
-        let Some(origin) = self.session.origins.get(number).cloned() else {
+        let Some(origin) = self.opening.origins.get(number).cloned() else {
             return;
         };
         if self.under_way.contains_key(&number) {
@@ -47,8 +47,8 @@ impl Loader {
         let job = Job {
             number,
             origin,
-            address: self.session.address.clone(),
-            extent: self.session.extent,
+            address: self.opening.address.clone(),
+            extent: self.opening.extent,
             cancelled,
             queue: self.queue.clone(),
         };

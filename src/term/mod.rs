@@ -28,7 +28,7 @@ pub use signals::end_by;
 
 /// What the reader is opened with.
 #[derive(Clone, Debug)]
-pub struct Session {
+pub struct Opening {
     /// The pages, at least one.
     pub origins: Vec<Origin>,
     /// Where the pages came from, for those not read from an address.
@@ -48,7 +48,7 @@ pub enum MouseUse {
     Left,
 }
 
-/// How a session ended.
+/// How the reader was left.
 #[derive(Debug)]
 pub enum Ending {
     /// The reader was left.
@@ -78,23 +78,23 @@ const PATIENCE: Duration = Duration::from_millis(60);
 const TICK: Duration = Duration::from_millis(100);
 
 /// Opens the pages and stays until the reader is left.
-pub fn open(session: &Session) -> Result<Ending> {
+pub fn open(opening: &Opening) -> Result<Ending> {
     let (sender, queue) = channel();
     signals::watch(sender.clone()).context("cannot watch for signals")?;
-    let mut loader = Loader::new(session, sender.clone());
+    let mut loader = Loader::new(opening, sender.clone());
     loader.begin(0);
     let first = queue.recv_timeout(PATIENCE).ok();
-    if let Some(ending) = ends_before_the_start(&first, session) {
+    if let Some(ending) = ends_before_the_start(&first, opening) {
         return Ok(ending);
     }
     panics::leave_first();
-    let mut screen = Screen::enter(session.mouse).context("cannot open the terminal")?;
+    let mut screen = Screen::enter(opening.mouse).context("cannot open the terminal")?;
     let size = screen.size();
-    let names = session.origins.iter().map(Origin::name).collect();
+    let names = opening.origins.iter().map(Origin::name).collect();
     let mut reader = Reader {
         app: App::new(names, size),
         loader,
-        only_page: session.origins.len() == 1,
+        only_page: opening.origins.len() == 1,
         ticked: Instant::now(),
     };
     let ending = match reader.begin(first, &mut screen)? {
@@ -108,10 +108,10 @@ pub fn open(session: &Session) -> Result<Ending> {
     Ok(ending)
 }
 
-/// The ending of a session whose first page failed, or that was told to end, before anything was drawn.
-fn ends_before_the_start(first: &Option<Incoming>, session: &Session) -> Option<Ending> {
+/// The ending where the first page failed, or a signal came, before anything was drawn.
+fn ends_before_the_start(first: &Option<Incoming>, opening: &Opening) -> Option<Ending> {
     match first {
-        Some(Incoming::Event(Event::Loaded(_, Err(why)))) if session.origins.len() == 1 => {
+        Some(Incoming::Event(Event::Loaded(_, Err(why)))) if opening.origins.len() == 1 => {
             Some(Ending::Unread(why.clone()))
         }
         Some(Incoming::Signal(Signal::End(number))) => Some(Ending::Signal(*number)),

@@ -1,6 +1,6 @@
 //! Entering and leaving the terminal, and drawing onto it.
 //!
-//! However a session ends, [`put_back`] runs: each step is tried on its own, so one that fails does
+//! However the reader ends, [`put_back`] runs: each step is tried on its own, so one that fails does
 //! not keep the next from being done. A frame is written in one piece between the marks of a
 //! synchronized update, so no terminal shows half of it.
 

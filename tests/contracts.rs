@@ -1,0 +1,187 @@
+//! Promises that hold for every page, with generated ones: reading is total, nothing that a terminal
+//! obeys gets through, nothing is lost, and every position lies where it says.
+#![allow(clippy::unwrap_used)]
+
+use byline::detect::Entities;
+use byline::page::{Arrival, Content, Page};
+use byline::print::{self, Title};
+use byline::reading::{Reading, read};
+use byline::strip::Extent;
+use byline::text::Span;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Pieces of which hostile and ordinary pages are put together.
+const PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=share>",
+    "</div>",
+    "<table><tr><td>",
+    "<blockquote>",
+    "<ul><li>",
+    "<pre>",
+    "<a href='https://a.example/x'>",
+    "<a href='javascript:x'>",
+    "</a>",
+    "<h2>",
+    "<script>",
+    "<!--",
+    "<article>",
+    "<title>",
+    "&#27;[31m",
+    "&#x9b;",
+    "\u{1b}]52;c;AAAA\u{7}",
+    "\u{1b}[2J",
+    "\u{9b}1m",
+    "\u{202e}",
+    "\u{2067}",
+    "\u{e0041}",
+    "\u{2028}",
+    "\u{0}",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\u{301}",
+    "👩‍👩‍👧",
+    "中文。",
+    "Mayor Anna Torvald",
+    " said on Monday. ",
+    "“We have no choice,” ",
+    "she told Reuters. ",
+    "North Korea",
+    "the Norwegian officials ",
+    "According to a report, ",
+    "Torvald’s ",
+    "Share mdi-twitter ",
+    "Comments Notify of",
+    "Credit: CC BY 4.0\n\n",
+    "* _x_ `y` [z](w) | # ",
+    "http://a.example/ ",
+    "U.S. ",
+];
+
+fn pages() -> impl Strategy<Value = Vec<u8>> {
+    let made =
+        vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat().into_bytes());
+    prop_oneof![4 => made, 1 => vec(any::<u8>(), 0..400)]
+}
+
+fn extents() -> impl Strategy<Value = Extent> {
+    prop::sample::select(&[Extent::Article, Extent::Whole][..])
+}
+
+fn reading_of(bytes: &[u8], extent: Extent) -> Reading {
+    let arrival = Arrival {
+        origin: "page".to_owned(),
+        bytes: bytes.to_vec(),
+        ..Arrival::default()
+    };
+    read(&arrival, extent)
+}
+
+/// Whether a terminal could obey the character, or it hides or turns round text.
+fn is_obeyed(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}' | '\u{feff}')
+}
+
+fn printed(reading: &Reading) -> [String; 3] {
+    let mut out = [Vec::new(), Vec::new(), Vec::new()];
+    print::text::write(&mut out[0], reading, Title::Shown).unwrap();
+    print::markdown::write(&mut out[1], reading, Title::Shown).unwrap();
+    print::json::write(&mut out[2], reading).unwrap();
+    out.map(|bytes| String::from_utf8(bytes).unwrap())
+}
+
+/// All spans of the entities.
+fn spans(entities: &Entities) -> Vec<Span> {
+    let mut spans = entities.unattributed.clone();
+    entities
+        .people
+        .iter()
+        .for_each(|person| spans.extend(&person.mentions));
+    entities
+        .countries
+        .iter()
+        .for_each(|country| spans.extend(&country.mentions));
+    for source in &entities.sources {
+        spans.extend(&source.mentions);
+        for statement in &source.statements {
+            spans.push(statement.span);
+            spans.extend(statement.source);
+            spans.extend(statement.cue);
+        }
+    }
+    spans
+}
+
+/// How often each visible character occurs.
+fn counts<'a>(texts: impl IntoIterator<Item = &'a str>) -> std::collections::HashMap<char, usize> {
+    let mut counts = std::collections::HashMap::new();
+    for c in texts
+        .into_iter()
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace())
+    {
+        *counts.entry(c).or_default() += 1;
+    }
+    counts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_printed(bytes in pages(), extent in extents()) {
+        let reading = reading_of(&bytes, extent);
+        for text in printed(&reading) {
+            prop_assert_eq!(text.chars().find(|&c| is_obeyed(c)), None, "{:?}", text);
+        }
+    }
+
+    #[test]
+    fn json_is_one_line_that_reads_back(bytes in pages(), extent in extents()) {
+        let reading = reading_of(&bytes, extent);
+        let [_, _, line] = printed(&reading);
+        prop_assert_eq!(line.matches('\n').count(), 1);
+        let record: serde_json::Value = serde_json::from_str(&line).unwrap();
+        prop_assert_eq!(record["text"].as_str(), Some(reading.article.body.as_str()));
+    }
+
+    #[test]
+    fn blocks_are_the_body(bytes in pages(), extent in extents()) {
+        let article = reading_of(&bytes, extent).article;
+        let blocks: Vec<_> = article.blocks.iter().map(|block| block.span.of(&article.body)).collect();
+        prop_assert_eq!(&blocks.join("\n\n"), &article.body);
+        prop_assert!(blocks.iter().all(|text| !text.trim().is_empty() && !text.contains("\n\n\n")));
+    }
+
+    #[test]
+    fn positions_lie_inside_one_block(bytes in pages(), extent in extents()) {
+        let Reading { article, entities, .. } = reading_of(&bytes, extent);
+        let inlines = article.inlines.iter().map(|inline| inline.span);
+        for span in spans(&entities).into_iter().chain(inlines) {
+            prop_assert!(article.body.get(span.start..span.end).is_some_and(|text| !text.is_empty()));
+            let inside = article.blocks.iter().any(|block| block.span.covers(span));
+            prop_assert!(inside, "{:?} in {:?}", span, article.body);
+        }
+        prop_assert!(entities.people.iter().all(|person| !person.mentions.is_empty()));
+        prop_assert!(entities.countries.iter().all(|country| !country.mentions.is_empty()));
+    }
+
+    #[test]
+    fn nothing_of_a_plain_page_is_lost(pieces in vec(prop::sample::select(&PIECES[19..]), 0..60), extent in Just(Extent::Whole)) {
+        let bytes = pieces.concat().into_bytes();
+        let page = Page::new(&bytes, None, None);
+        let Content::Plain(text) = &page.content else { return Ok(()) };
+        let Reading { article, cuts, .. } = reading_of(&bytes, extent);
+        let metadata = article.authors.iter().chain(&article.title).chain(&article.site);
+        let kept = metadata.map(String::as_str).chain([article.body.as_str()]);
+        let after = counts(kept.chain(cuts.iter().map(|cut| cut.text.as_str())));
+        for (c, count) in counts([text.as_str()]) {
+            prop_assert!(after.get(&c).copied().unwrap_or(0) >= count, "{:?} of {:?}", c, text);
+        }
+    }
+}
