@@ -5,11 +5,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
+use byline::app::settings::Settings;
 use byline::cli::{Format, Options, Wanted, wanted};
 use byline::page::load::{Origin, load};
 use byline::print::{self, Title};
 use byline::reading::{Reading, read};
-use byline::term::{self, Ending, MouseUse, Opening};
+use byline::term::{self, Ending, Opening};
 
 /// A page could not be read.
 const UNREAD: u8 = 1;
@@ -47,10 +48,9 @@ fn open(options: &Options) -> ExitCode {
         origins: origins(options),
         address: options.url.clone(),
         extent: options.extent(),
-        mouse: if options.mouse {
-            MouseUse::Captured
-        } else {
-            MouseUse::Left
+        settings: Settings {
+            mouse: options.mouse,
+            ..Settings::default()
         },
     };
     match term::open(&opening) {

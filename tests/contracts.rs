@@ -61,10 +61,20 @@ const PIECES: &[&str] = &[
     "U.S. ",
 ];
 
-fn pages() -> impl Strategy<Value = Vec<u8>> {
+/// Bytes that a failing test shows as text.
+#[derive(Clone)]
+struct Bytes(Vec<u8>);
+
+impl std::fmt::Debug for Bytes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "\"{}\"", self.0.escape_ascii())
+    }
+}
+
+fn pages() -> impl Strategy<Value = Bytes> {
     let made =
         vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat().into_bytes());
-    prop_oneof![4 => made, 1 => vec(any::<u8>(), 0..400)]
+    prop_oneof![4 => made, 1 => vec(any::<u8>(), 0..400)].prop_map(Bytes)
 }
 
 fn extents() -> impl Strategy<Value = Extent> {
@@ -135,7 +145,7 @@ proptest! {
 
     #[test]
     fn nothing_that_a_terminal_obeys_is_printed(bytes in pages(), extent in extents()) {
-        let reading = reading_of(&bytes, extent);
+        let reading = reading_of(&bytes.0, extent);
         for text in printed(&reading) {
             prop_assert_eq!(text.chars().find(|&c| is_obeyed(c)), None, "{:?}", text);
         }
@@ -143,7 +153,7 @@ proptest! {
 
     #[test]
     fn json_is_one_line_that_reads_back(bytes in pages(), extent in extents()) {
-        let reading = reading_of(&bytes, extent);
+        let reading = reading_of(&bytes.0, extent);
         let [_, _, line] = printed(&reading);
         prop_assert_eq!(line.matches('\n').count(), 1);
         let record: serde_json::Value = serde_json::from_str(&line).unwrap();
@@ -152,15 +162,15 @@ proptest! {
 
     #[test]
     fn blocks_are_the_body(bytes in pages(), extent in extents()) {
-        let article = reading_of(&bytes, extent).article;
+        let article = reading_of(&bytes.0, extent).article;
         let blocks: Vec<_> = article.blocks.iter().map(|block| block.span.of(&article.body)).collect();
         prop_assert_eq!(&blocks.join("\n\n"), &article.body);
-        prop_assert!(blocks.iter().all(|text| !text.trim().is_empty() && !text.contains("\n\n\n")));
+        prop_assert!(blocks.iter().all(|text| !text.trim().is_empty()));
     }
 
     #[test]
     fn positions_lie_inside_one_block(bytes in pages(), extent in extents()) {
-        let Reading { article, entities, .. } = reading_of(&bytes, extent);
+        let Reading { article, entities, .. } = reading_of(&bytes.0, extent);
         let inlines = article.inlines.iter().map(|inline| inline.span);
         for span in spans(&entities).into_iter().chain(inlines) {
             prop_assert!(article.body.get(span.start..span.end).is_some_and(|text| !text.is_empty()));
@@ -172,11 +182,11 @@ proptest! {
     }
 
     #[test]
-    fn nothing_of_a_plain_page_is_lost(pieces in vec(prop::sample::select(&PIECES[19..]), 0..60), extent in Just(Extent::Whole)) {
-        let bytes = pieces.concat().into_bytes();
-        let page = Page::new(&bytes, None, None);
+    fn nothing_of_a_plain_page_is_lost(pieces in vec(prop::sample::select(&PIECES[19..]), 0..60), extent in extents()) {
+        let bytes = Bytes(pieces.concat().into_bytes());
+        let page = Page::new(&bytes.0, None, None);
         let Content::Plain(text) = &page.content else { return Ok(()) };
-        let Reading { article, cuts, .. } = reading_of(&bytes, extent);
+        let Reading { article, cuts, .. } = reading_of(&bytes.0, extent);
         let metadata = article.authors.iter().chain(&article.title).chain(&article.site);
         let kept = metadata.map(String::as_str).chain([article.body.as_str()]);
         let after = counts(kept.chain(cuts.iter().map(|cut| cut.text.as_str())));

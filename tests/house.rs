@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Lines of a source file at most, tests included.
-const LONGEST: usize = 450;
+const LONGEST: usize = 500;
 
 /// Each floor of the library and the floors that it may import; itself is always allowed.
 const FLOORS: [(&str, &[&str]); 12] = [
@@ -16,7 +16,7 @@ const FLOORS: [(&str, &[&str]); 12] = [
     ("detect", &["text", "doc"]),
     ("reading", &["text", "doc", "page", "strip", "detect"]),
     ("print", &["text", "doc", "detect", "reading"]),
-    ("app", &["text", "doc", "detect", "reading"]),
+    ("app", &["text", "doc", "detect", "reading", "print"]),
     ("state", &["text", "doc", "detect", "reading", "app"]),
     ("ui", &["text", "doc", "detect", "reading", "app"]),
     ("cli", &["text", "strip"]),

@@ -57,11 +57,16 @@ impl Loader {
 
     /// Begins to load an address as a page of its own, behind those of the command line.
     pub(super) fn visit(&mut self, number: usize, address: &str) {
-        let origins = &mut self.session.origins;
+        let origins = &mut self.opening.origins;
         if number == origins.len() {
             origins.push(Origin::Address(address.to_owned()));
         }
         self.begin(number);
+    }
+
+    /// Whether there is only one page, so that without it there is nothing to read.
+    pub(super) fn has_one_page(&self) -> bool {
+        self.opening.origins.len() == 1
     }
 
     /// Stops loading a page.

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::app::settings::Settings;
 use crate::app::{App, Effect, Event};
 use crate::page::load::Origin;
 use crate::strip::Extent;
@@ -35,13 +36,13 @@ pub struct Opening {
     pub address: Option<String>,
     /// How much of a page is the article.
     pub extent: Extent,
-    /// Whether the mouse is captured from the start.
-    pub mouse: MouseUse,
+    /// What the reader has set.
+    pub settings: Settings,
 }
 
 /// Who gets the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MouseUse {
+pub(crate) enum MouseUse {
     /// The reader: wheel and click.
     Captured,
     /// The terminal: its own selection.
@@ -77,6 +78,9 @@ const PATIENCE: Duration = Duration::from_millis(60);
 /// How often a moving sign moves.
 const TICK: Duration = Duration::from_millis(100);
 
+/// How long a key that begins a sequence waits for the next one; vim waits a second.
+const SEQUENCE: Duration = Duration::from_millis(800);
+
 /// Opens the pages and stays until the reader is left.
 pub fn open(opening: &Opening) -> Result<Ending> {
     let (sender, queue) = channel();
@@ -88,14 +92,12 @@ pub fn open(opening: &Opening) -> Result<Ending> {
         return Ok(ending);
     }
     panics::leave_first();
-    let mut screen = Screen::enter(opening.mouse).context("cannot open the terminal")?;
-    let size = screen.size();
+    let mut screen = Screen::enter().context("cannot open the terminal")?;
     let names = opening.origins.iter().map(Origin::name).collect();
     let mut reader = Reader {
-        app: App::new(names, size),
+        app: App::with_settings(names, screen.size(), opening.settings.clone()),
         loader,
-        only_page: opening.origins.len() == 1,
-        ticked: Instant::now(),
+        waiting_since: None,
     };
     let ending = match reader.begin(first, &mut screen)? {
         Some(ending) => ending,
@@ -123,15 +125,15 @@ fn ends_before_the_start(first: &Option<Incoming>, opening: &Opening) -> Option<
 struct Reader {
     app: App,
     loader: Loader,
-    only_page: bool,
-    ticked: Instant,
+    /// Since when a tick is wanted that has not come yet.
+    waiting_since: Option<Instant>,
 }
 
 impl Reader {
     /// Takes in what came before the window was there, and draws the first frame.
     fn begin(&mut self, first: Option<Incoming>, screen: &mut Screen) -> Result<Option<Ending>> {
-        let size = screen.size();
-        let mut ending = self.take(Incoming::Event(Event::Resize(size)), screen)?;
+        let effects = self.app.start();
+        let mut ending = self.carry_out_all(effects, screen)?;
         if let (None, Some(first)) = (&ending, first) {
             ending = self.take(first, screen)?;
         }
@@ -156,13 +158,24 @@ impl Reader {
     /// The next thing that happens; a tick where the reader shows something that moves.
     fn wait(&mut self, queue: &Receiver<Incoming>) -> Incoming {
         if !self.app.wants_tick() {
+            self.waiting_since = None;
             return queue.recv().unwrap_or(Incoming::Gone);
         }
-        let due = TICK.saturating_sub(self.ticked.elapsed());
-        match queue.recv_timeout(due) {
-            Ok(incoming) => incoming,
+        let since = *self.waiting_since.get_or_insert_with(Instant::now);
+        let tick = if self.app.pending.is_empty() {
+            TICK
+        } else {
+            SEQUENCE
+        };
+        match queue.recv_timeout(tick.saturating_sub(since.elapsed())) {
+            Ok(incoming) => {
+                if matches!(incoming, Incoming::Event(Event::Key(_))) {
+                    self.waiting_since = None;
+                }
+                incoming
+            }
             Err(RecvTimeoutError::Timeout) => {
-                self.ticked = Instant::now();
+                self.waiting_since = None;
                 Incoming::Event(Event::Tick)
             }
             Err(RecvTimeoutError::Disconnected) => Incoming::Gone,
@@ -187,11 +200,20 @@ impl Reader {
             if !self.loader.delivered(*number) {
                 return Ok(None);
             }
-            if let (true, Err(why)) = (self.only_page, result) {
+            if let (true, Err(why)) = (self.loader.has_one_page(), result) {
                 return Ok(Some(Ending::Unread(why.clone())));
             }
         }
-        for effect in self.app.handle(event) {
+        let effects = self.app.handle(event);
+        self.carry_out_all(effects, screen)
+    }
+
+    fn carry_out_all(
+        &mut self,
+        effects: Vec<Effect>,
+        screen: &mut Screen,
+    ) -> Result<Option<Ending>> {
+        for effect in effects {
             if let Some(ending) = self.carry_out(effect, screen)? {
                 return Ok(Some(ending));
             }
@@ -199,12 +221,25 @@ impl Reader {
         Ok(None)
     }
 
+    /// Hands back how something outside went.
+    fn tell(
+        &mut self,
+        told: Result<String, String>,
+        screen: &mut Screen,
+    ) -> Result<Option<Ending>> {
+        self.take(Incoming::Event(Event::Told(told)), screen)
+    }
+
     fn carry_out(&mut self, effect: Effect, screen: &mut Screen) -> Result<Option<Ending>> {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Quit)),
             Effect::Suspend => signals::stop_all(),
             Effect::Repaint => screen.repaint()?,
-            Effect::Open(address) => outside::open(&address),
+            Effect::Open(address) => {
+                if let Err(why) = outside::open(&address) {
+                    return self.tell(Err(why), screen);
+                }
+            }
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Load(number) => self.loader.begin(number),
             Effect::Visit(number, address) => self.loader.visit(number, &address),
@@ -212,8 +247,7 @@ impl Reader {
             Effect::CaptureMouse(true) => screen.use_mouse(MouseUse::Captured)?,
             Effect::CaptureMouse(false) => screen.use_mouse(MouseUse::Left)?,
             Effect::Save { name, text } => {
-                let told = outside::save(&name, &text);
-                return self.take(Incoming::Event(Event::Told(told)), screen);
+                return self.tell(outside::save(&name, &text), screen);
             }
         }
         Ok(None)

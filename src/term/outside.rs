@@ -11,18 +11,26 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Opens the address outside; one that is not safe is not opened.
-pub(super) fn open(address: &str) {
-    let Some(address) = safe(address) else { return };
+/// Opens the address outside; the error is a sentence.
+pub(super) fn open(address: &str) -> Result<(), String> {
+    let Some(address) = safe(address) else {
+        return Err("only http, https and mailto addresses are opened".to_owned());
+    };
     let started = Command::new(OPENER)
-        .arg(address)
+        .arg(&address)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
-    if let Ok(mut child) = started {
-        // Somebody has to wait for it, or it stays as a zombie.
-        std::thread::spawn(move || child.wait());
+    match started {
+        Ok(mut child) => {
+            // Somebody has to wait for it, or it stays as a zombie.
+            std::thread::spawn(move || child.wait());
+            Ok(())
+        }
+        Err(_) => Err(format!(
+            "cannot open {address}: the program {OPENER} is not there"
+        )),
     }
 }
 

@@ -39,13 +39,13 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Takes the terminal over.
-    pub(super) fn enter(mouse: MouseUse) -> io::Result<Self> {
-        take_over(mouse).inspect_err(|_| put_back())?;
+    pub(super) fn enter() -> io::Result<Self> {
+        take_over(MouseUse::Left).inspect_err(|_| put_back())?;
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         let terminal = Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| put_back())?;
         Ok(Self {
             terminal,
-            mouse,
+            mouse: MouseUse::Left,
             was_stopped: false,
         })
     }

@@ -1,0 +1,171 @@
+//! The binary on a pseudo-terminal: what a person does with it, and that the terminal is left as it
+//! was found however it ends.
+#![cfg(unix)]
+
+mod support;
+
+use portable_pty::CommandBuilder;
+use support::Scratch;
+use support::pty::Window;
+
+/// A page in which one person is named at the beginning and again far below.
+fn page() -> String {
+    let mut page = String::from(
+        "Bridge to close\n\nThe old bridge will close, Mayor Anna Torvald said on Monday.\n\n",
+    );
+    for number in 1..40 {
+        page.push_str(&format!(
+            "Paragraph {number} tells of the long history of the bridge and its builders.\n\n"
+        ));
+    }
+    page.push_str("In the end Torvald wants a new one.\n\n");
+    page
+}
+
+fn open_page(scratch: &Scratch) -> Window {
+    let window = Window::open(&["--whole", &scratch.file("page.txt", page())]);
+    window.wait_for("Anna Torvald said");
+    window
+}
+
+#[test]
+fn opens_the_sample_and_leaves_the_terminal_as_it_was() {
+    let mut window = Window::open(&[]);
+    window.wait_for("Nordic power cable");
+    window.wait("the alternate screen without a cursor", |s| {
+        s.alternate_screen() && s.hide_cursor()
+    });
+    assert!(window.is_raw());
+    window.send("q");
+    assert!(window.end().success());
+    window.check_put_back();
+}
+
+#[test]
+fn jumps_by_keyboard_to_the_second_mention_of_a_person() {
+    let scratch = Scratch::new();
+    let mut window = open_page(&scratch);
+    window.send("\t");
+    window.wait_for("People");
+    window.send("\r");
+    window.wait_for("Anna Torvald 1 of 2 · 1 of 1 person");
+    window.send("\r");
+    window.wait_for("In the end Torvald wants");
+    window.wait_for("Anna Torvald 2 of 2");
+    window.send("q");
+    assert!(window.end().success());
+}
+
+#[test]
+fn another_size_keeps_the_line_at_the_top() {
+    let scratch = Scratch::new();
+    let mut window = open_page(&scratch);
+    window.send("dd");
+    window.wait("the beginning to go", |screen| {
+        !screen.contents().contains("Torvald said")
+    });
+    let top = first_paragraph(&window.wait("", |_| true));
+    for (rows, columns) in [(12, 40), (40, 120), (24, 80)] {
+        window.resize(rows, columns);
+        window.wait(&format!("{top} at {columns}×{rows}"), |screen| {
+            screen.size().1.get() == columns && first_paragraph(&screen.contents()) == top
+        });
+    }
+}
+
+/// The number of the first paragraph in the window.
+fn first_paragraph(screen: &str) -> String {
+    let after = screen.split("Paragraph ").nth(1).unwrap_or_default();
+    after.chars().take_while(char::is_ascii_digit).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn suspends_and_comes_back_with_a_whole_frame() {
+    let scratch = Scratch::new();
+    let mut window = open_page(&scratch);
+    for _ in 0..2 {
+        window.send("\u{1a}");
+        window.wait_for_state('T');
+        window.check_put_back();
+        window.signal("CONT");
+        window.wait("the alternate screen", |screen| screen.alternate_screen());
+        window.wait_for("Anna Torvald said");
+    }
+    window.send("q");
+    assert!(window.end().success());
+    window.check_put_back();
+}
+
+#[test]
+fn a_signal_ends_it_with_the_terminal_put_back() {
+    for name in ["TERM", "INT", "HUP"] {
+        let window = &mut Window::open(&[]);
+        window.wait_for("Nordic power cable");
+        window.signal(name);
+        let status = window.end();
+        assert!(
+            !status.success() && status.signal().is_some(),
+            "{name}: {status:?}"
+        );
+        window.check_put_back();
+    }
+}
+
+#[test]
+fn keys_live_while_the_page_comes_through_a_pipe() {
+    let scratch = Scratch::new();
+    let path = scratch.file("page.txt", page());
+    let mut window = Window::piped(&format!("cat '{path}'"), "--whole");
+    window.wait_for("Anna Torvald said");
+    window.send("G");
+    window.wait_for("In the end Torvald wants");
+    window.send("q");
+    assert!(window.end().success());
+    window.check_put_back();
+}
+
+#[test]
+fn a_page_that_cannot_be_read_draws_nothing() {
+    let mut window = Window::open(&["no-such-page"]);
+    assert_eq!(window.end().exit_code(), 1);
+    window.wait_for("byline: cannot read no-such-page: no such file");
+    assert!(!window.raw().contains(&0x1b));
+}
+
+#[test]
+fn a_dumb_terminal_gets_plain_text() {
+    let command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
+    let mut window = Window::with(command, "dumb");
+    assert!(window.end().success());
+    window.wait_for("Somebody should bring a pen");
+    assert!(!window.raw().contains(&0x1b));
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal() {
+    let mut window = Window::open(&[]);
+    window.wait_for("People");
+    window.send("?");
+    window.wait_for("down");
+    window.send("\u{1b}");
+    window.wait_for("Nordic power cable");
+    window.send("q");
+    window.end();
+    let raw = window.raw();
+    let asks = |question: &[u8]| raw.windows(question.len()).any(|bytes| bytes == question);
+    // Cursor position, device attributes, terminal version, mode, keyboard, colours.
+    for question in [
+        "\u{1b}[6n",
+        "\u{1b}[c",
+        "\u{1b}[0c",
+        "\u{1b}[>c",
+        "\u{1b}[>q",
+        "\u{1b}[?u",
+        ";?\u{7}",
+        ";?\u{1b}",
+    ] {
+        assert!(!asks(question.as_bytes()), "{question:?}");
+    }
+    assert!(!asks(b"$p"));
+}
