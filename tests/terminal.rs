@@ -49,7 +49,7 @@ fn jumps_by_keyboard_to_the_second_mention_of_a_person() {
     window.wait_for("People");
     window.send("\r");
     window.wait_for("Anna Torvald 1 of 2 · 1 of 1 person");
-    window.send("\r");
+    window.send(".");
     window.wait_for("In the end Torvald wants");
     window.wait_for("Anna Torvald 2 of 2");
     window.send("q");
@@ -60,7 +60,7 @@ fn jumps_by_keyboard_to_the_second_mention_of_a_person() {
 fn another_size_keeps_the_line_at_the_top() {
     let scratch = Scratch::new();
     let mut window = open_page(&scratch);
-    window.send("dd");
+    window.send("d");
     window.wait("the beginning to go", |screen| {
         !screen.contents().contains("Torvald said")
     });
