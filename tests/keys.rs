@@ -1,21 +1,99 @@
-//! Sessions: keys through the real update and the real drawing.
+//! Sessions: keys through the real update and the real drawing. The snapshots hold a frame's text and
+//! the styles beneath; `INSTA_UPDATE=always cargo test --test keys` writes them anew for review.
 
 mod session;
 
-use byline::app::Effect;
-use session::fixture::harbour;
-use session::frames::{press, reader, text};
+use byline::app::{App, Effect, Event, Size};
+use session::fixture::{harbour, harbour_undetected, no_article};
+use session::frames::{press, reader, styled, text};
+
+/// Compares the frame after the keys with the one that was reviewed.
+fn frame(name: &str, (width, height): (u16, u16), keys: &str) {
+    let mut app = reader(harbour(), width, height);
+    press(&mut app, keys);
+    insta::assert_snapshot!(name, styled(&app), keys);
+}
+
+#[test]
+fn frames_of_the_main_views() {
+    frame("opened", (80, 24), "Escape");
+    frame("opened_wide", (120, 32), "Escape");
+    frame("opened_small", (40, 12), "Escape");
+    frame("scrolled", (80, 24), "Space");
+    frame("end", (80, 24), "G");
+    frame("at_a_mention", (80, 24), "Right Right");
+    frame("chosen_entry", (120, 32), "Tab j Enter");
+    frame("lists_over_the_text", (80, 24), "Tab Tab");
+    frame("lists_small", (40, 12), "Tab Tab j");
+    frame("lists_filtered", (80, 24), "Tab / \"bell\" Enter");
+    frame("card_of_a_person", (80, 24), "Right Right Enter");
+    frame("card_of_a_source", (80, 24), "3 i");
+    frame("search", (80, 24), "/ \"the\"");
+    frame("search_hits", (80, 24), "/ \"the\" Enter n");
+    frame("matches", (80, 24), "/ \"port\" Enter g /");
+    frame("stripped", (80, 24), "x");
+    frame("stripped_at_the_end", (80, 24), "G x");
+    frame("attributed", (80, 24), "3 a Escape");
+    frame("focus", (80, 24), "} f");
+    frame("marked", (80, 24), "} m \"ask her\" Enter M");
+    frame("links", (80, 24), "o Enter");
+    frame("outline", (80, 24), "O");
+    frame("help", (80, 24), "?");
+    frame("help_wide", (120, 40), "?");
+    frame("palette", (80, 24), ": \"copy\"");
+    frame("notices", (80, 24), "!");
+    frame("without_colour", (80, 24), "T T T T Right Right Tab Escape");
+}
+
+#[test]
+fn a_page_that_is_not_there_yet_says_so() {
+    let size = Size {
+        width: 60,
+        height: 8,
+    };
+    let mut app = App::new(vec!["https://example.org/news".to_owned()], size);
+    insta::assert_snapshot!("loading", text(&app));
+    let effects = press(&mut app, "Escape");
+    assert_eq!(effects, [Effect::Cancel(0)]);
+    insta::assert_snapshot!("cancelled", text(&app));
+    let why = "cannot read https://example.org/news: the server says 404 Not Found";
+    app.handle(Event::Loaded(0, Err(why.to_owned())));
+    insta::assert_snapshot!("failed", text(&app));
+}
+
+#[test]
+fn a_page_without_an_article_offers_what_was_stripped() {
+    let mut app = reader(no_article(), 60, 12);
+    insta::assert_snapshot!("no_article", text(&app));
+    press(&mut app, "x");
+    insta::assert_snapshot!("no_article_stripped", text(&app));
+}
+
+#[test]
+fn the_lists_fill_when_the_entities_come() {
+    let (reading, entities) = harbour_undetected();
+    let mut app = reader(reading, 110, 12);
+    assert!(app.wants_tick());
+    insta::assert_snapshot!("undetected", text(&app));
+    app.handle(Event::Detected(0, Box::new(entities)));
+    assert!(!app.wants_tick());
+    assert!(text(&app).contains("Ada Bell"));
+}
 
 /// The status line after the keys, in a window of 100 columns.
 fn status(keys: &str) -> String {
     let mut app = reader(harbour(), 100, 30);
     press(&mut app, keys);
-    let frame = text(&app);
+    last_row(&app)
+}
+
+fn last_row(app: &App) -> String {
+    let frame = text(app);
     let last = frame.lines().last().unwrap_or_default();
-    last.split("  ")
+    last.trim()
+        .split("  ")
         .next()
         .unwrap_or_default()
-        .trim()
         .to_owned()
 }
 
@@ -24,18 +102,117 @@ fn enter_on_an_entry_goes_to_its_next_mention_and_says_which() {
     let check = |keys: &str, expected: &str| assert_eq!(status(keys), expected, "{keys}");
     check("Tab Enter", "Ada Bell 1 of 3 · 1 of 2 people");
     check("Tab Enter Enter", "Ada Bell 2 of 3 · 1 of 2 people");
+    check(
+        "Tab Enter Enter Enter Enter",
+        "Ada Bell 1 of 3 · 1 of 2 people · from the top",
+    );
+    check(
+        "Tab Enter ,",
+        "Ada Bell 3 of 3 · 1 of 2 people · from the end",
+    );
     check("Tab j Enter", "Tom Okafor 1 of 2 · 2 of 2 people");
-    check("Tab Tab Enter . .", "Norway 1 of 2 · 1 of 3 countries");
+    check(
+        "Tab Tab Enter . .",
+        "Norway 1 of 2 · 1 of 3 countries · from the top",
+    );
+    check("Tab j", "Tom Okafor 2 mentions · 2 of 2 people");
     check("Right", "Norway 1 of 2 · 1 of 3 countries");
     check("Right Right", "Ada Bell 1 of 3 · 1 of 2 people");
+    check("Right Right Left", "Norway 1 of 2 · 1 of 3 countries");
+    check("Left", "no further mention");
+}
+
+#[test]
+fn search_counts_and_goes_around() {
+    let check = |keys: &str, expected: &str| assert_eq!(status(keys), expected, "{keys}");
+    check("/ \"bell\" Enter", "\"bell\" 1 of 3");
+    check("/ \"bell\" Enter n", "\"bell\" 2 of 3");
+    check(
+        "/ \"bell\" Enter N",
+        "\"bell\" 3 of 3 · went around the end",
+    );
+    check(
+        "/ \"bell\" Enter n n n",
+        "\"bell\" 1 of 3 · went around the end",
+    );
+    check("/ \"zebra\" Enter", "\"zebra\" does not occur");
+    check("/ \"cafe\" Enter", "\"cafe\" 1 of 2");
+    check("/ \"Café\" Enter", "\"Café\" 1 of 1");
+    check("/ \"bell\" Enter / Up Enter n", "\"bell\" 3 of 3");
+    check("n", "nothing was searched yet");
+}
+
+#[test]
+fn back_returns_to_the_very_line() {
+    let mut app = reader(harbour(), 80, 12);
+    press(&mut app, "j j j");
+    let before = text(&app);
+    press(
+        &mut app,
+        "G Right / \"the\" Enter n Backspace Backspace Backspace",
+    );
+    assert_eq!(text(&app).lines().next(), before.lines().next());
+    assert_eq!(text(&app).lines().nth(3), before.lines().nth(3));
+    press(&mut app, "L L L");
+    assert!(text(&app).contains("100%"));
+}
+
+#[test]
+fn resizing_keeps_the_top_lines_text() {
+    let mut app = reader(harbour(), 80, 12);
+    press(&mut app, "/ \"Nobody who\" Enter z t");
+    for width in [40, 61, 100, 250, 80, 33, 80] {
+        app.handle(Event::Resize(Size { width, height: 12 }));
+        let top = text(&app).lines().nth(1).unwrap_or_default().to_owned();
+        assert!(top.contains("Nobody who"), "{width}: {top}");
+    }
+}
+
+#[test]
+fn sequences_wait_and_unknown_keys_do_nothing() {
+    let mut app = reader(harbour(), 80, 12);
+    press(&mut app, "G");
+    let end = text(&app);
+    press(&mut app, "F7 ctrl-x alt-q 0 & ; @");
+    assert_eq!(text(&app), end);
+    press(&mut app, "g");
+    assert!(app.wants_tick());
+    app.handle(Event::Tick);
+    assert!(!app.wants_tick());
+    assert!(text(&app).contains("The harbour gets its channel"));
+    press(&mut app, "G g e g g");
+    assert!(text(&app).contains("The harbour gets its channel"));
+    press(&mut app, "G g j");
+    assert!(!text(&app).contains("The harbour gets its channel after nine years\n"));
 }
 
 #[test]
 fn leaving_is_possible_from_everywhere() {
-    for view in ["", "Tab", "?", "/ \"a\"", "Right Enter", "x", "g"] {
+    for view in [
+        "",
+        "Tab",
+        "?",
+        "/ \"a\"",
+        "Right Enter",
+        "x",
+        "g",
+        ":",
+        "M",
+        "o Enter",
+    ] {
         let mut app = reader(harbour(), 80, 24);
         press(&mut app, view);
         let effects = press(&mut app, "Escape ctrl-c");
         assert!(effects.contains(&Effect::Quit), "{view}");
+    }
+}
+
+#[test]
+fn q_closes_what_lies_over_the_text_before_it_leaves() {
+    for view in ["?", "!", "o", "M", "Right Enter"] {
+        let mut app = reader(harbour(), 80, 24);
+        press(&mut app, view);
+        assert!(press(&mut app, "q").is_empty(), "{view}");
+        assert_eq!(press(&mut app, "q"), [Effect::Quit], "{view}");
     }
 }

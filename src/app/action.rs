@@ -175,7 +175,8 @@ actions! {
     Escape Program More "escape" ["Escape"] "leave, clear";
     Redraw Program More "redraw" ["ctrl-l"] "draw again";
     Suspend Program More "suspend" ["ctrl-z"] "to the shell, fg returns";
-    Quit Program Main "quit" ["q" "Q" "Z Z" "ctrl-c"] "leave byline";
+    Close Program Main "close" ["q"] "close a view, leave";
+    Quit Program Main "quit" ["Q" "Z Z" "ctrl-c"] "leave byline";
 }
 
 impl Action {

@@ -1,6 +1,6 @@
 //! The page with the reader's marks and corrections as Markdown and as JSON.
 
-use super::page::Open;
+use super::open::Open;
 use crate::print::{Title, json, markdown};
 use crate::text::squeeze;
 

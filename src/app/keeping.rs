@@ -183,7 +183,7 @@ impl App {
     }
 }
 
-impl super::page::Open {
+impl super::open::Open {
     /// The paragraph, or other block, at the cursor.
     pub fn paragraph(&self) -> Option<Span> {
         let index = self.block_at_cursor()?;

@@ -81,12 +81,12 @@ impl Keymap {
         Ok(())
     }
 
-    /// The keys of an action as they are called, the first one first.
+    /// The keys of an action as they are shown, the first one first.
     pub fn keys_of(&self, action: Action) -> Vec<String> {
         self.bindings
             .iter()
             .filter(|(_, bound)| *bound == action)
-            .map(|(keys, _)| names(keys))
+            .map(|(keys, _)| shown(keys))
             .collect()
     }
 
@@ -161,24 +161,27 @@ fn parse_key(name: &str) -> Result<Key, String> {
         (.., Some(number)) if (1..=24).contains(&number) => KeyCode::Function(number),
         _ => return Err(format!("there is no key called {name}")),
     };
-    Ok(key)
+    Ok(key.normal())
 }
 
-/// The name of a sequence of keys.
+/// The names of a sequence of keys, as settings write it.
 pub fn names(keys: &[Key]) -> String {
-    keys.iter()
-        .map(|&key| key_name(key))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let names: Vec<String> = keys.iter().map(|&key| key_name(key)).collect();
+    names.join(" ")
 }
 
+/// The name of one key, as settings write it and [`parse`] reads it.
 fn key_name(key: Key) -> String {
+    if key.code == KeyCode::BackTab {
+        return "Shift-Tab".to_owned();
+    }
     let mut name = String::new();
-    for (held, word) in [
-        (key.control, "ctrl-"),
-        (key.alt, "alt-"),
-        (key.shift, "shift-"),
-    ] {
+    let modifiers = [
+        (key.control, "Ctrl-"),
+        (key.alt, "Alt-"),
+        (key.shift, "Shift-"),
+    ];
+    for (held, word) in modifiers {
         if held {
             name.push_str(word);
         }
@@ -186,11 +189,23 @@ fn key_name(key: Key) -> String {
     let known = NAMED.iter().find(|(_, code)| *code == key.code);
     match (key.code, known) {
         (_, Some((known, _))) => name.push_str(known),
+        (KeyCode::Char(c), _) if key.control => name.extend(c.to_uppercase()),
         (KeyCode::Char(c), _) => name.push(c),
         (KeyCode::Function(number), _) => name.push_str(&format!("F{number}")),
         _ => {}
     }
     name
+}
+
+/// A sequence as it is shown: `gg`, `Ctrl-D`; blanks only between keys that have names.
+fn shown(keys: &[Key]) -> String {
+    let is_sign =
+        |key: &Key| matches!(key.code, KeyCode::Char(c) if c != ' ') && !key.control && !key.alt;
+    let parts: Vec<String> = keys.iter().map(|&key| key_name(key)).collect();
+    match keys.iter().all(is_sign) {
+        true => parts.concat(),
+        false => parts.join(" "),
+    }
 }
 
 impl Key {

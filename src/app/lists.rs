@@ -45,7 +45,80 @@ impl Default for Lists {
     }
 }
 
+/// The part of a list that is seen: where it stands and which rows it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Its heading's row, counted from the top of the lists.
+    pub y: u16,
+    /// Rows that it takes, heading and the empty row below included.
+    pub height: u16,
+    /// The first of its rows in sight.
+    pub first: usize,
+    /// Rows in sight.
+    pub rows: usize,
+}
+
 impl Lists {
+    /// What is seen of each list in so many rows: all of it, and where that is too much, a fair
+    /// share with the selected row in the middle. A list that has the focus comes first: the others
+    /// keep their heading and what is left.
+    pub fn seen(&self, height: u16, focus: Option<Kind>) -> [Seen; 3] {
+        // A heading, the rows, and an empty row below.
+        let needs = KINDS.map(|kind| {
+            let rows = self.shown[kind as usize].len().max(1);
+            u16::try_from(rows + 2).unwrap_or(u16::MAX)
+        });
+        let mut heights = [0; 3];
+        let mut left = height;
+        let mut grow = |list: usize, to: u16| {
+            let more = to.min(needs[list]).saturating_sub(heights[list]).min(left);
+            heights[list] += more;
+            left -= more;
+            left > 0
+        };
+        if let Some(kind) = focus {
+            grow(kind as usize, 3);
+            (0..3).for_each(|list| {
+                grow(list, 1);
+            });
+            grow(kind as usize, u16::MAX);
+        }
+        for rows in 1..=needs.into_iter().max().unwrap_or(0) {
+            if !(0..3).all(|list| grow(list, rows)) {
+                break;
+            }
+        }
+        let mut y = 0;
+        std::array::from_fn(|list| {
+            let rows =
+                usize::from(heights[list].saturating_sub(2)).max(usize::from(heights[list] == 2));
+            let most = self.shown[list].len().saturating_sub(rows);
+            let seen = Seen {
+                y,
+                height: heights[list],
+                first: self.selected[list].saturating_sub(rows / 2).min(most),
+                rows,
+            };
+            y += heights[list];
+            seen
+        })
+    }
+
+    /// The entry at a row of the lists, counted from their top.
+    pub fn at(&self, height: u16, focus: Option<Kind>, row: u16) -> Option<Id> {
+        let seen = self.seen(height, focus);
+        let kind = KINDS.into_iter().find(|&kind| {
+            let Seen { y, height, .. } = seen[kind as usize];
+            (y + 1..y + height).contains(&row)
+        })?;
+        let Seen { y, first, rows, .. } = seen[kind as usize];
+        let below = usize::from(row - y - 1);
+        let index = *self.shown[kind as usize]
+            .get(first + below)
+            .filter(|_| below < rows)?;
+        Some(Id { kind, index })
+    }
+
     /// Decides again what is shown, after the entries, the filter or the order have changed.
     pub fn refresh(&mut self, entries: &Entries) {
         let wanted = self.filter.to_lowercase();

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod keymap;
 pub mod lists;
 mod names;
+pub mod open;
 pub mod page;
 mod pages;
 pub mod picker;
@@ -31,11 +32,13 @@ mod views;
 
 pub use event::{Effect, Event, Key, KeyCode, Mouse, MouseKind, Size};
 
+use crate::doc::wrap::Layout;
 use action::Action;
 use areas::{Areas, Plan, Sidebar, WIDE, areas};
 use kept::Kept;
 use keymap::Step;
-use page::{Open, Page, State};
+use open::Open;
+use page::{Page, State};
 use picker::Picker;
 use prompt::Prompt;
 use settings::Settings;
@@ -91,6 +94,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// Ticks so far; moves the spinner.
     pub ticks: usize,
+    /// Keys pressed so far; hints fade with them.
+    pub pressed: usize,
 }
 
 impl App {
@@ -120,6 +125,7 @@ impl App {
             message: None,
             pending: Vec::new(),
             ticks: 0,
+            pressed: 0,
         }
     }
 
@@ -228,13 +234,21 @@ impl App {
 
     /// Fits the open page to the window and the settings as they are now.
     fn settle(&mut self) {
-        let column = self.areas().column;
-        let (long, justify) = (self.settings.long_lines, self.settings.justify);
+        let (layout, height) = self.layout();
         if let Some(open) = self.open_mut() {
-            open.sheet.set_long_lines(long);
-            let _ = justify;
-            open.resize(column.width, column.height);
+            open.resize(layout, height);
         }
+    }
+
+    /// How the text is laid out, and how many rows of it are seen.
+    fn layout(&self) -> (Layout, u16) {
+        let column = self.areas().column;
+        let layout = Layout {
+            width: column.width,
+            long: self.settings.long_lines,
+            fill: self.settings.fill,
+        };
+        (layout, column.height)
     }
 
     fn loaded(
@@ -242,7 +256,7 @@ impl App {
         page: usize,
         result: Result<Box<crate::reading::Reading>, String>,
     ) -> Vec<Effect> {
-        let column = self.areas().column;
+        let (layout, height) = self.layout();
         let note = self.note_of_no_article();
         let Some(slot) = self.pages.get_mut(page) else {
             return Vec::new();
@@ -250,7 +264,7 @@ impl App {
         match result {
             Ok(reading) => {
                 let notices = reading.notices.len();
-                let mut open = Open::new(*reading, (column.width, column.height), note);
+                let mut open = Open::new(*reading, layout, height, note);
                 if let Some(kept) = &slot.kept {
                     open.take_kept(kept);
                 }
@@ -299,6 +313,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.pressed += 1;
         if matches!(self.message, Some(Message::Info(_))) {
             self.message = None;
         }

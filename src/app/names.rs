@@ -39,6 +39,12 @@ impl App {
         true
     }
 
+    /// The list that the keys go to, if they go to one.
+    pub fn list_in_focus(&self) -> Option<Kind> {
+        let open = self.open().filter(|_| self.focus == Focus::Lists)?;
+        Some(open.lists.kind)
+    }
+
     fn enter_lists(&mut self) {
         if self.size().width < areas::NARROW {
             return self.say(format!("the lists need {} columns", areas::NARROW));
@@ -202,10 +208,17 @@ impl App {
             Direction::Next => mentions.get(ahead).or(mentions.first()),
             Direction::Previous => mentions[..behind].last().or(mentions.last()),
         };
-        if let Some(start) = found.map(|span| span.start) {
-            open.search.leave();
-            open.jump(start);
-        }
+        let Some(start) = found.map(|span| span.start) else {
+            return;
+        };
+        open.search.leave();
+        open.jump(start);
+        let around = match direction {
+            Direction::Next if start < cursor => " · from the top",
+            Direction::Previous if start > cursor => " · from the end",
+            _ => return,
+        };
+        self.say(format!("{}{around}", super::status::sentence(self)));
     }
 
     /// To the next or previous statement of the chosen source, or of any.

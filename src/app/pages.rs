@@ -255,7 +255,7 @@ fn page_row(number: usize, page: &Page) -> Item {
                     .map(|date| date.chars().take(10).collect()),
             );
             let lead = match page.seen {
-                true => format!("{}%", super::status::percent(open)),
+                true => format!("{}%", open.percent()),
                 false => "unread".to_owned(),
             };
             (lead, parts.join(" · "))

@@ -2,7 +2,7 @@
 
 use super::areas::Side;
 use super::keymap::Keymap;
-use crate::doc::wrap::LongLines;
+use crate::doc::wrap::{Fill, LongLines};
 
 /// The settings of a session.
 #[derive(Clone, Debug)]
@@ -10,7 +10,7 @@ pub struct Settings {
     /// Widest text, columns, 20 to 200.
     pub measure: u16,
     /// Whether lines are filled out to the measure.
-    pub justify: bool,
+    pub fill: Fill,
     /// What happens to long lines of code.
     pub long_lines: LongLines,
     /// Whether the lists are shown beside the text, where there is room.
@@ -37,7 +37,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             measure: 72,
-            justify: false,
+            fill: Fill::Ragged,
             long_lines: LongLines::Wrap,
             sidebar: true,
             side: Side::Right,

@@ -5,7 +5,7 @@
 
 use crate::doc::Inline;
 use crate::doc::flow::{Flow, Piece, Place, Shown};
-use crate::doc::wrap::{LongLines, Row, row_of};
+use crate::doc::wrap::{Layout, Row, row_of};
 use crate::reading::Reading;
 use crate::text::{Span, width};
 use std::cell::RefCell;
@@ -44,16 +44,15 @@ pub struct Sheet {
     /// Which cuts are shown.
     pub shown: Shown,
     note: String,
-    width: u16,
-    long: LongLines,
+    layout: Layout,
     rows: RefCell<HashMap<usize, Rc<[Row]>>>,
     /// For each inline the furthest end of it and all before, so that a row finds its first.
     reach: Vec<usize>,
 }
 
 impl Sheet {
-    /// The sheet of a reading for rows of a width; `note` is shown where there is no article.
-    pub fn new(reading: Reading, width: u16, note: String) -> Self {
+    /// The sheet of a reading; `note` is shown where there is no article.
+    pub fn new(reading: Reading, layout: Layout, note: String) -> Self {
         let flow = Flow::new(&reading.article, &reading.cuts, Shown::Article, &note);
         let reach = reach(reading.article.inlines.iter().map(|inline| inline.span));
         Self {
@@ -62,24 +61,22 @@ impl Sheet {
             flow,
             shown: Shown::Article,
             note,
-            width: width.max(1),
-            long: LongLines::Wrap,
+            layout: Layout {
+                width: layout.width.max(1),
+                ..layout
+            },
             rows: RefCell::default(),
         }
     }
 
-    /// Takes a new width.
-    pub fn set_width(&mut self, width: u16) {
-        if self.width != width.max(1) {
-            self.width = width.max(1);
-            self.rows.get_mut().clear();
-        }
-    }
-
-    /// Decides what happens to long lines of code.
-    pub fn set_long_lines(&mut self, long: LongLines) {
-        if self.long != long {
-            self.long = long;
+    /// Takes a new width, or another treatment of long and ragged lines.
+    pub fn set_layout(&mut self, layout: Layout) {
+        let layout = Layout {
+            width: layout.width.max(1),
+            ..layout
+        };
+        if self.layout != layout {
+            self.layout = layout;
             self.rows.get_mut().clear();
         }
     }
@@ -114,10 +111,7 @@ impl Sheet {
             return Rc::clone(rows);
         }
         let sources = (&self.reading.article, self.reading.cuts.as_slice());
-        let rows: Rc<[Row]> = self
-            .flow
-            .rows(piece, sources, (self.width, self.long))
-            .into();
+        let rows: Rc<[Row]> = self.flow.rows(piece, sources, self.layout).into();
         let mut kept = self.rows.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();

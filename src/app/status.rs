@@ -2,67 +2,82 @@
 
 use super::action::Action;
 use super::entries::Id;
-use super::page::{Open, State};
+use super::open::Open;
+use super::page::State;
 use super::{App, Focus, Message, Overlay};
 use crate::detect::Kind;
 
-/// The left part of the status line.
-pub fn sentence(app: &App) -> String {
+/// Key presses after which one hint less is shown.
+const FADING: usize = 40;
+
+/// The left part of the status line: the same sentence in full and in shorter forms.
+pub fn sentences(app: &App) -> Vec<String> {
     if let Some(Message::Info(text) | Message::Error(text)) = &app.message {
-        return text.clone();
+        return vec![text.clone()];
     }
     let page = app.pages.get(app.current);
     match page.map(|page| &page.state) {
-        Some(State::Open(open)) => open_sentence(app, open),
-        Some(State::Loading) => "loading".to_owned(),
-        _ => String::new(),
+        Some(State::Open(open)) => open_sentences(app, open),
+        Some(State::Loading) => vec!["loading".to_owned()],
+        _ => Vec::new(),
     }
 }
 
-fn open_sentence(app: &App, open: &Open) -> String {
-    let at = open.mention();
-    if app.focus == Focus::Text
-        && let Some(current) = open.search.current
+fn open_sentences(app: &App, open: &Open) -> Vec<String> {
+    let mention = open.mention();
+    if app.focus == Focus::Lists
+        && let Some(id) = open.lists.chosen
     {
-        return format!(
-            "\"{}\" {} of {}",
-            open.search.needle,
-            current + 1,
-            open.search.matches.len()
-        );
+        let at = mention.filter(|mention| mention.id == id);
+        return mention_sentences(open, id, at.map(|mention| mention.span.start));
     }
-    match (at, open.lists.chosen, app.focus) {
-        (Some(mention), ..) => mention_sentence(open, mention.id, Some(mention.span.start)),
-        (None, Some(id), Focus::Lists) => mention_sentence(open, id, None),
-        _ => String::new(),
+    if let Some(current) = open.search.current {
+        let (needle, all) = (&open.search.needle, open.search.matches.len());
+        return vec![
+            format!("\"{needle}\" {} of {all}", current + 1),
+            format!("{}/{all}", current + 1),
+        ];
+    }
+    match mention {
+        Some(mention) => mention_sentences(open, mention.id, Some(mention.span.start)),
+        None => Vec::new(),
     }
 }
 
-/// "Kim Jong-un 3 of 7 · 2 of 3 people"
-fn mention_sentence(open: &Open, id: Id, at: Option<usize>) -> String {
+/// "Kim Jong-un 3 of 7 · 2 of 3 people", "Kim Jong-un 3 of 7", "Kim Jong-un 3/7".
+fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
     let Some(entries) = &open.entries else {
-        return String::new();
+        return Vec::new();
     };
     let Some(entry) = entries.get(id) else {
-        return String::new();
+        return Vec::new();
     };
+    let name = &entry.name;
     let total = entry.mentions.len();
     let number = at.and_then(|at| {
         let index = entry.mentions.partition_point(|span| span.end <= at);
-        entry
-            .mentions
-            .get(index)
-            .filter(|span| span.contains(at))
-            .map(|_| index)
+        let mention = entry.mentions.get(index).filter(|span| span.contains(at));
+        mention.map(|_| index + 1)
     });
-    let which = match number {
-        Some(number) => format!("{} of {total}", number + 1),
-        None if total == 1 => "1 mention".to_owned(),
-        None => format!("{total} mentions"),
+    let (long, short) = match number {
+        Some(number) => (format!("{number} of {total}"), format!("{number}/{total}")),
+        None if total == 1 => ("1 mention".to_owned(), "1".to_owned()),
+        None => (format!("{total} mentions"), total.to_string()),
     };
     let list = entries.list(id.kind).len();
+    let place = id.index + 1;
     let noun = plural(id.kind, list);
-    format!("{} {which} · {} of {list} {noun}", entry.name, id.index + 1)
+    vec![
+        format!("{name} {long} · {place} of {list} {noun}"),
+        format!("{name} {short} · {place}/{list} {noun}"),
+        format!("{name} {short}"),
+        short,
+    ]
+}
+
+/// The sentence that says which mention the reader stands on, in full.
+pub fn sentence(app: &App) -> String {
+    sentences(app).into_iter().next().unwrap_or_default()
 }
 
 fn plural(kind: Kind, count: usize) -> &'static str {
@@ -78,7 +93,14 @@ fn plural(kind: Kind, count: usize) -> &'static str {
 
 /// Key and word of the hints, the most important first.
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
+    let state = app.pages.get(app.current).map(|page| &page.state);
     let wanted: &[(Action, &'static str)] = match (&app.overlay, app.focus) {
+        (None, _) if matches!(state, Some(State::Loading)) => {
+            &[(Action::Escape, "cancel"), (Action::Close, "quit")]
+        }
+        (None, _) if matches!(state, Some(State::Failed(_))) => {
+            &[(Action::Reload, "load again"), (Action::Close, "quit")]
+        }
         (Some(Overlay::Help(_)), _) => &[(Action::Escape, "close")],
         (Some(Overlay::Picker(_)), _) => &[
             (Action::Escape, "close"),
@@ -98,27 +120,17 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
             (Action::NextMention, "next name"),
             (Action::Search, "search"),
             (Action::Stripped, "stripped"),
-            (Action::Quit, "quit"),
+            (Action::Close, "quit"),
         ],
+    };
+    // Somebody who has used the keys for a while knows where the help is.
+    let kept = match app.settings.hints {
+        true => wanted.len().saturating_sub(app.pressed / FADING).max(1),
+        false => 0,
     };
     wanted
         .iter()
+        .take(kept)
         .map(|&(action, word)| (app.settings.keymap.key_of(action), word))
         .collect()
-}
-
-/// How far the window's last row is, percent of the text.
-pub fn percent(open: &Open) -> u8 {
-    let length = open.sheet.reading.article.body.len();
-    let lines = open.view.lines(&open.sheet);
-    let Some(&last) = lines.last() else {
-        return 100;
-    };
-    if last == open.sheet.end() {
-        return 100;
-    }
-    let offset = open.sheet.offset(open.sheet.place(last));
-    u8::try_from(offset * 100 / length.max(1))
-        .unwrap_or(100)
-        .min(99)
 }

@@ -82,11 +82,25 @@ impl App {
         // Enter on nothing looks for the last needle again, as in less and vim.
         let last = open.search.history.last().cloned().unwrap_or_default();
         let needle = if needle.is_empty() { &last } else { needle };
+        let cursor = open.cursor();
+        // Searched again while standing on a match, it is the next one that is wanted.
+        let matches = &open.search.matches;
+        let stands_on = matches
+            .binary_search_by_key(&cursor, |span| span.start)
+            .is_ok();
+        let again = stands_on
+            && open
+                .search
+                .history
+                .last()
+                .is_some_and(|last| last == needle);
         open.search
             .look_for(&open.sheet.reading.article.body, needle);
         open.search.remember();
-        let cursor = open.cursor();
-        let found = open.search.from(cursor);
+        let found = match again {
+            true => open.search.after(cursor),
+            false => open.search.from(cursor),
+        };
         self.show_match(found);
     }
 

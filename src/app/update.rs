@@ -28,6 +28,7 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Quit => return self.quit(),
+            Action::Close if self.overlay.is_none() => return self.quit(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Repaint],
             Action::Escape => return self.escape(),
@@ -143,7 +144,7 @@ impl App {
             Action::Top => -isize::MAX,
             Action::Bottom => isize::MAX,
             Action::Enter => return self.choose_item(),
-            Action::Back | Action::Help => return self.escape(),
+            Action::Close | Action::Back | Action::Help => return self.escape(),
             Action::Hide => {
                 self.delete_item();
                 return Vec::new();

@@ -1,11 +1,11 @@
 //! How the text is shown: what was stripped, reading modes, theme, measure, mouse.
 
-use super::App;
 use super::action::Action;
 use super::event::Effect;
 use super::kept::Correction;
-use super::page::Mode;
+use super::open::Mode;
 use super::settings::THEMES;
+use super::{App, Focus};
 use crate::doc::flow::{Part, Shown};
 use crate::doc::wrap::LongLines;
 
@@ -157,7 +157,11 @@ impl App {
             self.prompt = None;
             return;
         }
-        if !areas.column.contains(column, row) || areas.sidebar.contains(column, row) {
+        if areas.sidebar.contains(column, row) {
+            return self.click_in_lists(row - areas.sidebar.y);
+        }
+        self.focus = Focus::Text;
+        if !areas.column.contains(column, row) {
             return;
         }
         let Some(open) = self.open_mut() else {
@@ -168,10 +172,30 @@ impl App {
             return;
         };
         open.view.cursor = open.sheet.place_at(line, column - areas.column.x);
+        if let Some(id) = open.current() {
+            self.open_card(id);
+        }
+    }
+
+    /// A click on an entry chooses it; a second one opens its card.
+    fn click_in_lists(&mut self, row: u16) {
+        let height = self.areas().sidebar.height;
+        let focus = self.list_in_focus();
+        self.focus = Focus::Lists;
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let Some(id) = open.lists.at(height, focus, row) else {
+            return;
+        };
+        if open.lists.chosen == Some(id) {
+            return self.open_card(id);
+        }
+        open.lists.choose(id);
     }
 }
 
-impl super::page::Open {
+impl super::open::Open {
     /// The first cut in the window.
     fn cut_in_sight(&self) -> Option<usize> {
         let lines = self.view.lines(&self.sheet);

@@ -5,7 +5,7 @@
 
 mod facts;
 
-use super::wrap::{self, LongLines, Room, Row, RowKind, Shape};
+use super::wrap::{self, Fill, Layout, Room, Row, RowKind, Shape};
 use super::{Article, BlockKind, Cut};
 use crate::text::{Span, floor_boundary};
 
@@ -200,14 +200,15 @@ impl Flow {
         &self,
         piece: usize,
         (article, cuts): (&Article, &[Cut]),
-        (width, long): (u16, LongLines),
+        layout: Layout,
     ) -> Vec<Row> {
         let Some(piece) = self.pieces.get(piece) else {
             return Vec::new();
         };
         let text = self.text(piece.part, article, cuts);
+        let width = layout.width;
         let indent = indent(piece.part, article).min(width / 3);
-        let shape = shape(piece.part, article, long);
+        let shape = shape(piece.part, article, layout);
         let mut rows = wrap::rows(text, piece.span, shape, Room { indent, width });
         for blank in 0..usize::from(piece.gap) {
             let at = piece.span.end + blank;
@@ -287,17 +288,18 @@ fn digits(number: u32) -> u16 {
     number.checked_ilog10().map_or(1, |log| log as u16 + 1)
 }
 
-fn shape(part: Part, article: &Article, long: LongLines) -> Shape {
+fn shape(part: Part, article: &Article, layout: Layout) -> Shape {
     let Part::Block(index) = part else {
-        return Shape::Prose;
+        return Shape::Prose(Fill::Ragged);
     };
     match article
         .blocks
         .get(index)
         .map(|block| (block.kind, block.span))
     {
-        Some((BlockKind::Code, _)) => Shape::Code(long),
+        Some((BlockKind::Code, _)) => Shape::Code(layout.long),
         Some((BlockKind::Table { header }, whole)) => Shape::Table { whole, header },
-        _ => Shape::Prose,
+        Some((BlockKind::Paragraph | BlockKind::Item { .. }, _)) => Shape::Prose(layout.fill),
+        _ => Shape::Prose(Fill::Ragged),
     }
 }

@@ -6,7 +6,7 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::areas::Area;
 use crate::app::kept::Mark;
-use crate::app::page::Open;
+use crate::app::open::Open;
 use crate::app::sheet::Line;
 use crate::doc::flow::{Part, Piece, Shown};
 use crate::doc::wrap::{Fragment, Row, RowKind};
@@ -321,22 +321,21 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
         true => area.y + area.height - 1,
         false => row(offset(last)),
     };
-    for y in area.y..area.y + area.height {
-        let mark = if window.contains(&y) { "┃" } else { "│" };
-        put(buffer, (area.x, y), area.x + 1, mark, theme.rule);
-    }
     let chosen = open.lists.chosen;
     let entry = chosen.and_then(|id| Some((id, open.entries.as_ref()?.get(id)?)));
-    let Some((id, entry)) = entry else {
-        return;
-    };
-    // From each row of the ruler straight to the first mention beyond it: there may be thousands.
-    let mut mentions = entry.mentions.as_slice();
-    while let Some(mention) = mentions.first() {
-        let y = row(mention.start);
-        let mark = if window.contains(&y) { "┫" } else { "┤" };
-        put(buffer, (area.x, y), area.x + 1, mark, theme.kind(id.kind));
-        let further = mentions.partition_point(|other| row(other.start) <= y);
-        mentions = &mentions[further..];
+    let mut mentions = entry.map_or(&[][..], |(_, entry)| &entry.mentions);
+    for y in area.y..area.y + area.height {
+        // From each row straight to the first mention beyond it: there may be thousands.
+        let beyond = mentions.partition_point(|mention| row(mention.start) <= y);
+        let (plain, ticked) = match window.contains(&y) {
+            true => ("┃", "┫"),
+            false => ("│", "┤"),
+        };
+        let (mark, style) = match entry {
+            Some((id, _)) if beyond > 0 => (ticked, theme.kind(id.kind)),
+            _ => (plain, theme.rule),
+        };
+        put(buffer, (area.x, y), area.x + 1, mark, style);
+        mentions = &mentions[beyond..];
     }
 }

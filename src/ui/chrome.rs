@@ -2,11 +2,12 @@
 
 use super::paint::{put, put_right, shortened};
 use super::theme::Theme;
-use crate::app::page::{Open, State};
+use crate::app::open::Open;
+use crate::app::page::State;
 use crate::app::prompt::Purpose;
-use crate::app::status::{hints, percent, sentence};
+use crate::app::status::{hints, sentences};
 use crate::app::{App, Message};
-use crate::doc::wrap::{self, Room, Shape};
+use crate::doc::wrap::{self, Fill, Room, Shape};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -30,7 +31,7 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let mut right = String::new();
     if let State::Open(open) = &page.state {
         name = heading(open, &page.origin);
-        right = format!("{}%", percent(open));
+        right = format!("{}%", open.percent());
     }
     if app.pages.len() > 1 {
         right = format!("page {} of {}  {right}", app.current + 1, app.pages.len());
@@ -75,7 +76,11 @@ pub(super) fn draw_status(app: &App, theme: &Theme, buffer: &mut Buffer) -> Opti
         Some(Message::Error(_)) => theme.error,
         _ => Style::new(),
     };
-    let text = shortened(&sentence(app), usize::from(end.saturating_sub(left)));
+    let room = usize::from(end.saturating_sub(left));
+    let sentences = sentences(app);
+    let fitting = sentences.iter().find(|text| width(text) <= room);
+    let text = fitting.or(sentences.last()).map_or("", String::as_str);
+    let text = shortened(text, room);
     let text_end = put(buffer, (left, area.y), end, &text, style);
     draw_hints(app, theme, (text_end.max(left) + 2, end, area.y), buffer);
     None
@@ -170,7 +175,12 @@ pub(super) fn draw_absence(app: &App, state: &State, theme: &Theme, buffer: &mut
         indent: 0,
         width: area.width,
     };
-    let rows = wrap::rows(&text, Span::new(0, text.len()), Shape::Prose, room);
+    let rows = wrap::rows(
+        &text,
+        Span::new(0, text.len()),
+        Shape::Prose(Fill::Ragged),
+        room,
+    );
     let first = area.y + area.height.saturating_sub(rows.len() as u16) / 3;
     for (y, row) in (first..area.y + area.height).zip(&rows) {
         for fragment in &row.fragments {

@@ -103,7 +103,7 @@ fn fitting_keys(keys: &[String]) -> String {
     for key in keys {
         let longer = match text.is_empty() {
             true => key.clone(),
-            false => format!("{text} {key}"),
+            false => format!("{text}, {key}"),
         };
         if width(&longer) >= usize::from(KEYS) {
             break;

@@ -7,8 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What stands for text that had no room.
-pub(super) const MORE: &str = "...";
+/// What stands for text that had no room. One column, also where it is ambiguous: it is the last
+/// thing before an edge.
+pub(super) const MORE: &str = "…";
 
 /// An area as ratatui's rectangle.
 pub(super) fn rect(area: Area) -> Rect {
@@ -48,19 +49,19 @@ pub(super) fn put_right(
     end - columns
 }
 
-/// The text, or its beginning and three dots where it is wider than `columns`.
+/// The text, or its beginning and an ellipsis where it is wider than `columns`.
 pub(super) fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    if columns <= MORE.len() {
-        return ".".repeat(columns);
+    if columns == 0 {
+        return String::new();
     }
     let mut short = String::new();
     let mut used = 0;
     for grapheme in text.graphemes(true) {
         used += width(grapheme);
-        if used > columns - MORE.len() {
+        if used > columns - 1 {
             break;
         }
         short.push_str(grapheme);

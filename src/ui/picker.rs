@@ -4,7 +4,7 @@ use super::paint::{MORE, clear, line, put, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Areas};
 use crate::app::picker::{Item, ItemKind, Picker};
-use crate::doc::wrap::{Room, Row, Shape, rows};
+use crate::doc::wrap::{Fill, Room, Row, Shape, rows};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -119,7 +119,12 @@ fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
         }
         let width = u16::try_from(room).unwrap_or(u16::MAX);
         let whole = Span::new(0, item.text.len());
-        let lines = rows(&item.text, whole, Shape::Prose, Room { indent: 0, width });
+        let lines = rows(
+            &item.text,
+            whole,
+            Shape::Prose(Fill::Ragged),
+            Room { indent: 0, width },
+        );
         let count = lines.len();
         for (index, line) in lines.into_iter().take(most).enumerate() {
             shown.push(Shown {

@@ -3,7 +3,7 @@
 
 use super::theme::Theme;
 use crate::app::entries::Mention;
-use crate::app::page::{Mode, Open};
+use crate::app::open::{Mode, Open};
 use crate::doc::InlineKind;
 use crate::text::Span;
 use ratatui::style::Style;

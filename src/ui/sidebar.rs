@@ -3,18 +3,22 @@
 
 use super::paint::{clear, line, put, put_right, shortened};
 use super::theme::Theme;
-use crate::app::areas::Area;
+use crate::app::areas::{Area, Side};
 use crate::app::entries::{Entries, Entry, Id, KINDS};
-use crate::app::page::Open;
+use crate::app::lists::Seen;
+use crate::app::open::Open;
 use crate::app::{App, Focus};
 use crate::detect::Kind;
+use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Columns of a count's bar.
 const BAR: usize = 6;
-/// A list narrower than this has no bars.
-const ROOM_FOR_BARS: u16 = 26;
+/// A name keeps at least so many columns of its own before a tag gets any.
+const NAME: usize = 14;
+/// Columns more that a name could take, kept free beside the bars so that they stand in one column.
+const LONG_NAME: usize = 2;
 
 /// Draws the lists, if they have a place.
 pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
@@ -23,34 +27,57 @@ pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
         return;
     }
     clear(buffer, area, Style::new());
-    let beside = app.areas().pane.x != area.x && app.areas().pane.width < app.size().width;
-    let mut inner = area;
-    if !beside {
-        for y in area.y..area.y + area.height {
-            put(buffer, (area.x, y), area.x + 1, "│", theme.rule);
-        }
-    }
-    inner.x += 2;
-    inner.width = inner.width.saturating_sub(3);
+    let inner = draw_border(app, area, theme, buffer);
     let Some(entries) = &open.entries else {
         draw_waiting(app, theme, inner, buffer);
         return;
     };
     let focused = app.focus == Focus::Lists;
-    let heights = heights(open, inner.height);
-    let mut y = inner.y;
-    for (kind, height) in KINDS.into_iter().zip(heights) {
-        let list = Area { y, height, ..inner };
-        let drawing = List {
+    let seen = open.lists.seen(inner.height, app.list_in_focus());
+    for kind in KINDS {
+        let seen = seen[kind as usize];
+        let area = Area {
+            y: inner.y + seen.y,
+            height: seen.height,
+            ..inner
+        };
+        let list = List {
             open,
             entries,
             kind,
             theme,
-            area: list,
+            area,
+            seen,
         };
-        drawing.draw(focused && open.lists.kind == kind, buffer);
-        y += height;
+        list.draw(focused && open.lists.kind == kind, buffer);
     }
+}
+
+/// The line between text and lists, where the ruler is not that already; returns the room inside.
+fn draw_border(app: &App, area: Area, theme: &Theme, buffer: &mut Buffer) -> Area {
+    let ruler = app.areas().ruler;
+    let inner = Area {
+        x: area.x + 2,
+        width: area.width.saturating_sub(3),
+        ..area
+    };
+    if ruler.x + ruler.width == area.x && ruler.width > 0 {
+        return inner;
+    }
+    let (x, inner) = match app.settings.side {
+        Side::Right => (area.x, inner),
+        Side::Left => (
+            area.x + area.width - 1,
+            Area {
+                x: area.x + 1,
+                ..inner
+            },
+        ),
+    };
+    for y in area.y..area.y + area.height {
+        put(buffer, (x, y), x + 1, "│", theme.rule);
+    }
+    inner
 }
 
 fn draw_waiting(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
@@ -64,32 +91,13 @@ fn draw_waiting(app: &App, theme: &Theme, area: Area, buffer: &mut Buffer) {
     );
 }
 
-/// Rows for each list: what it needs, and where that is too much, a fair share.
-fn heights(open: &Open, height: u16) -> [u16; 3] {
-    let needs = KINDS.map(|kind| {
-        let rows = open.lists.shown[kind as usize].len().max(1);
-        // Its heading, its rows, and an empty row below.
-        u16::try_from(rows + 2).unwrap_or(u16::MAX)
-    });
-    let mut heights = [0; 3];
-    let mut left = height;
-    while left > 0 && heights != needs {
-        for list in 0..3 {
-            if left > 0 && heights[list] < needs[list] {
-                heights[list] += 1;
-                left -= 1;
-            }
-        }
-    }
-    heights
-}
-
 struct List<'a> {
     open: &'a Open,
     entries: &'a Entries,
     kind: Kind,
     theme: &'a Theme,
     area: Area,
+    seen: Seen,
 }
 
 impl List<'_> {
@@ -104,7 +112,7 @@ impl List<'_> {
         self.heading(focused, buffer);
         let shown = &self.open.lists.shown[self.kind as usize];
         let first_y = self.area.y + 1;
-        let rows = usize::from(self.area.height.saturating_sub(2).max(1));
+        let Seen { first, rows, .. } = self.seen;
         if self.area.height < 2 {
             return;
         }
@@ -119,9 +127,6 @@ impl List<'_> {
             return;
         }
         let selected = self.open.lists.selected[self.kind as usize];
-        let first = selected
-            .saturating_sub(rows / 2)
-            .min(shown.len().saturating_sub(rows));
         let most = self
             .entries
             .list(self.kind)
@@ -146,9 +151,12 @@ impl List<'_> {
         let y = self.area.y;
         let total = self.entries.list(self.kind).len();
         let shown = self.open.lists.shown[self.kind as usize].len();
-        let count = match shown == total {
-            true => format!(" {total}"),
-            false => format!(" {shown} of {total}"),
+        let Seen { first, rows, .. } = self.seen;
+        let count = match (rows < shown && rows > 1, shown == total) {
+            _ if rows == 1 && shown > 1 => format!(" {} of {shown}", first + 1),
+            (true, _) => format!(" {}-{} of {shown}", first + 1, first + rows),
+            (false, true) => format!(" {total}"),
+            (false, false) => format!(" {shown} of {total}"),
         };
         let style = match focused {
             true => self.theme.title,
@@ -189,33 +197,26 @@ impl List<'_> {
         let count = entry.mentions.len();
         let digits = most.max(1).ilog10() as usize + 1;
         let number = format!("{count:>digits$}");
-        let mut end = put_right(
-            buffer,
-            (self.area.x, self.end(), y),
-            &number,
-            self.theme.quiet,
-        );
-        if !entry.tag.is_empty() {
-            let tag = format!(" {} ", entry.tag);
-            end = put_right(buffer, (self.area.x + 10, end, y), &tag, self.theme.quiet);
-        } else {
+        let start = self.area.x + 2;
+        let mut end = put_right(buffer, (start, self.end(), y), &number, self.theme.quiet);
+        end = end.saturating_sub(1);
+        // What says least goes first where the name has no room: the bar, then the tag.
+        let spare = |end: u16, columns: usize| {
+            let name = width(&entry.name).min(NAME);
+            usize::from(end.saturating_sub(start)) >= columns + 1 + name
+        };
+        if !entry.tag.is_empty() && spare(end, width(entry.tag)) {
+            end = put_right(buffer, (start, end, y), entry.tag, self.theme.quiet);
             end = end.saturating_sub(1);
         }
-        if self.kind != Kind::Source && self.area.width >= ROOM_FOR_BARS {
+        if self.kind != Kind::Source && spare(end, BAR + LONG_NAME) {
             let bar = "━".repeat((count * BAR).div_ceil(most.max(1)).min(BAR));
             end = end.saturating_sub(BAR as u16);
-            put(
-                buffer,
-                (end, y),
-                self.end(),
-                &bar,
-                self.theme
-                    .kind(self.kind)
-                    .remove_modifier(ratatui::style::Modifier::all()),
-            );
+            let style = self.theme.kind(self.kind);
+            let style = style.remove_modifier(ratatui::style::Modifier::all());
+            put(buffer, (end, y), self.end(), &bar, style);
             end = end.saturating_sub(1);
         }
-        let start = self.area.x + 2;
         let name = shortened(&entry.name, usize::from(end.saturating_sub(start)));
         let style = match self.open.lists.chosen == Some(id) {
             true => self.theme.kind(self.kind),

@@ -156,6 +156,10 @@ impl Theme {
             style.fg = None;
             style.bg = None;
         }
+        // Without colours only one thing on a row may be reversed and mean "here".
+        let strong = Modifier::BOLD | Modifier::UNDERLINED | Modifier::ITALIC;
+        theme.chosen = Style::new().add_modifier(strong);
+        theme.hit = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::ITALIC);
         theme
     }
 

@@ -17,7 +17,7 @@ use crate::text::{Span, width};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Running text: broken between words, soft hyphens and, where nothing else helps, graphemes.
-    Prose,
+    Prose(Fill),
     /// Preformatted text: blanks count, tabs are expanded.
     Code(LongLines),
     /// Lines of cells separated by tabs. The span is that of the whole table, whose first lines
@@ -28,6 +28,27 @@ pub enum Shape {
         /// Whether the whole table's first line is the header.
         header: bool,
     },
+}
+
+/// Whether rows of running text are filled out to their width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Fill {
+    /// They end where the words end.
+    #[default]
+    Ragged,
+    /// Blanks are added between the words; a paragraph's last row stays as it is.
+    Justified,
+}
+
+/// How a whole text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Columns of a row.
+    pub width: u16,
+    /// What happens to long lines of code.
+    pub long: LongLines,
+    /// Whether running text is filled out.
+    pub fill: Fill,
 }
 
 /// What happens to a line of code that is longer than the row.
@@ -94,7 +115,7 @@ pub enum RowKind {
 /// The rows of the bytes `span` of a text. There is at least one, even where the span is empty.
 pub fn rows(text: &str, span: Span, shape: Shape, room: Room) -> Vec<Row> {
     let rows = match shape {
-        Shape::Prose => prose::rows(text, span, room),
+        Shape::Prose(fill) => prose::rows(text, span, room, fill),
         Shape::Code(long) => code::rows(text, span, long, room),
         Shape::Table { whole, header } => table::rows(text, span, (whole, header), room),
     };

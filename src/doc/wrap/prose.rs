@@ -3,24 +3,26 @@
 //! textwrap finds the opportunities; widths are measured here, on whole words, because a sum over
 //! characters is wrong for emoji and combining marks.
 
-use super::{Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width};
+use super::{Fill, Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width};
 use crate::text::{Span, width};
 use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
 
-pub(super) fn rows(text: &str, span: Span, room: Room) -> Vec<Row> {
+pub(super) fn rows(text: &str, span: Span, room: Room, fill: Fill) -> Vec<Row> {
     let mut rows = Vec::new();
     for (line, end) in lines(text, span) {
         let mut filling = Filling {
             text,
             room,
+            fill,
             rows,
             start: line.start,
             shown: Span::new(line.start, line.start),
             columns: 0,
             blanks: 0,
         };
-        filling.fill(line);
+        filling.words(line);
+        filling.fill = Fill::Ragged;
         filling.close(end.end, RowKind::Text);
         rows = filling.rows;
     }
@@ -42,6 +44,7 @@ fn separator(line: &str) -> WordSeparator {
 struct Filling<'a> {
     text: &'a str,
     room: Room,
+    fill: Fill,
     rows: Vec<Row>,
     /// First byte that the row stands for.
     start: usize,
@@ -54,7 +57,7 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    fn fill(&mut self, line: Span) {
+    fn words(&mut self, line: Span) {
         let mut at = line.start;
         for word in separator(line.of(self.text)).find_words(line.of(self.text)) {
             let end = at + word.word.len();
@@ -146,13 +149,10 @@ impl Filling<'_> {
 
     /// Ends the row before the byte `next`, where the following one starts.
     fn close(&mut self, next: usize, kind: RowKind) {
-        let mut shown: Vec<Fragment> = Vec::new();
-        fragments(
-            self.text,
-            self.shown,
-            usize::from(self.room.indent),
-            &mut shown,
-        );
+        let shown = match self.fill {
+            Fill::Ragged => self.fragments(),
+            Fill::Justified => self.justified(kind),
+        };
         self.rows.push(Row {
             span: Span::new(self.start, next),
             fragments: shown,
@@ -163,5 +163,36 @@ impl Filling<'_> {
         self.shown = Span::new(next, next);
         self.columns = 0;
         self.blanks = 0;
+    }
+
+    fn fragments(&self) -> Vec<Fragment> {
+        let mut shown = Vec::new();
+        let column = usize::from(self.room.indent);
+        fragments(self.text, self.shown, column, &mut shown);
+        shown
+    }
+
+    /// The words of the row set apart so that the last one ends at the edge. A row that would get
+    /// more air than text between its words stays ragged.
+    fn justified(&self, kind: RowKind) -> Vec<Fragment> {
+        let hyphen = usize::from(kind == RowKind::Hyphenated);
+        let missing = self.room.columns().saturating_sub(self.columns + hyphen);
+        let words = self.shown.of(self.text);
+        let gaps = words.matches(' ').count();
+        if gaps == 0 || missing == 0 || missing > 2 * gaps {
+            return self.fragments();
+        }
+        let mut shown = Vec::new();
+        let mut column = usize::from(self.room.indent);
+        let mut start = self.shown.start;
+        for (number, word) in words.split(' ').enumerate() {
+            let span = Span::new(start, start + word.len());
+            // What does not divide evenly is spread over the row, not heaped at one end.
+            let added = missing * (number + 1) / gaps - missing * number / gaps;
+            fragments(self.text, span, column, &mut shown);
+            column += shown_width(word) + 1 + added;
+            start = span.end + 1;
+        }
+        shown
     }
 }

@@ -3,7 +3,7 @@
 //! The columns' widths come from the first lines of the whole table, so every piece of a long table
 //! agrees on them and none needs to look at all of it. Cells that are wider wrap inside their column.
 
-use super::{Fragment, Room, Row, RowKind, clamp, lines, prose, shown_width};
+use super::{Fill, Fragment, Room, Row, RowKind, clamp, lines, prose, shown_width};
 use crate::text::{Span, floor_boundary};
 
 /// Columns between two cells; a line is drawn in the middle.
@@ -107,7 +107,7 @@ fn grid_line(text: &str, line: Span, columns: &[usize], room: Room, into: &mut V
             indent: clamp(left),
             width: clamp(left + columns_here),
         };
-        wrapped.push(prose::rows(text, cell, cell_room));
+        wrapped.push(prose::rows(text, cell, cell_room, Fill::Ragged));
         left += columns_here + BETWEEN;
     }
     let height = wrapped.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -150,7 +150,7 @@ fn stacked_line(text: &str, line: Span, room: Room, into: &mut Vec<Row>) {
             indent: room.indent + indent,
             width: room.width,
         };
-        for mut row in prose::rows(text, cell, cell_room) {
+        for mut row in prose::rows(text, cell, cell_room, Fill::Ragged) {
             row.span = Span::new(start, row.span.end);
             start = row.span.end;
             into.push(row);

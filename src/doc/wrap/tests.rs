@@ -38,7 +38,11 @@ fn prose_breaks_between_words() {
             indent: 0,
             width: columns,
         };
-        assert_eq!(shown(text, Shape::Prose, room), expected, "{text:?}");
+        assert_eq!(
+            shown(text, Shape::Prose(Fill::Ragged), room),
+            expected,
+            "{text:?}"
+        );
     };
     check("the quick brown fox", 10, &["the quick", "brown fox"]);
     check("the quick brown fox", 9, &["the quick", "brown fox"]);
@@ -71,9 +75,27 @@ fn an_indent_moves_every_row() {
         width: 8,
     };
     assert_eq!(
-        shown("one two six", Shape::Prose, room),
+        shown("one two six", Shape::Prose(Fill::Ragged), room),
         ["  one", "  two", "  six"]
     );
+}
+
+#[test]
+fn justified_rows_end_at_the_edge() {
+    let check = |text: &str, expected: &[&str]| {
+        let room = Room {
+            indent: 0,
+            width: 12,
+        };
+        assert_eq!(
+            shown(text, Shape::Prose(Fill::Justified), room),
+            expected,
+            "{text:?}"
+        );
+    };
+    check("one two six seven ten", &["one two  six", "seven ten"]);
+    check("a b c d e sixteen", &["a  b  c  d e", "sixteen"]);
+    check("unbreakably long", &["unbreakably", "long"]);
 }
 
 #[test]
@@ -161,9 +183,10 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-fn shapes(text: &str) -> [Shape; 4] {
+fn shapes(text: &str) -> [Shape; 5] {
     [
-        Shape::Prose,
+        Shape::Prose(Fill::Ragged),
+        Shape::Prose(Fill::Justified),
         Shape::Code(LongLines::Wrap),
         Shape::Table {
             whole: whole(text),

@@ -1,0 +1,333 @@
+//! An open page: the reading laid out, and where the reader is in it.
+//!
+//! Changing the text (a correction, cuts shown) and jumping in it live here, because both need the
+//! text, the window and the lists at once.
+
+use super::entries::{Entries, Id, Mention};
+use super::hand::{Hand, carried};
+use super::kept::{Correction, Kept, Mark};
+use super::lists::Lists;
+use super::search::Search;
+use super::sheet::Sheet;
+use super::viewport::{Spot, Viewport};
+use crate::detect::Entities;
+use crate::doc::Cut;
+use crate::doc::flow::{Part, Place, Shown};
+use crate::doc::wrap::Layout;
+use crate::reading::Reading;
+use crate::text::floor_boundary;
+
+/// An open page.
+#[derive(Debug)]
+pub struct Open {
+    /// The reading, laid out.
+    pub sheet: Sheet,
+    /// Window and cursor.
+    pub view: Viewport,
+    /// The three lists' entries; none until they are detected.
+    pub entries: Option<Entries>,
+    /// The lists as they are shown.
+    pub lists: Lists,
+    /// The search.
+    pub search: Search,
+    /// The places jumped from.
+    pub jumps: Jumps,
+    /// What is bright.
+    pub mode: Mode,
+    /// Marked passages, by place.
+    pub marks: Vec<Mark>,
+    /// Corrections by hand.
+    pub hand: Hand,
+    /// Columns by which long code is scrolled to the left.
+    pub sideways: u16,
+}
+
+/// What of the text is bright.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// All of it.
+    #[default]
+    Full,
+    /// What the chosen source says, or all sources.
+    Attributed,
+    /// The paragraph at the cursor.
+    Focus,
+}
+
+/// Where window and cursor stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stand {
+    top: Place,
+    cursor: Place,
+}
+
+/// The places that were jumped from, for back and forward.
+#[derive(Clone, Debug, Default)]
+pub struct Jumps {
+    back: Vec<Stand>,
+    forward: Vec<Stand>,
+}
+
+impl Open {
+    /// A page with its article, at its beginning.
+    pub fn new(reading: Reading, layout: Layout, height: u16, note: String) -> Self {
+        let detected = reading.entities != Entities::default();
+        let mut open = Self {
+            sheet: Sheet::new(reading, layout, note),
+            view: Viewport::default(),
+            entries: None,
+            lists: Lists::default(),
+            search: Search::default(),
+            jumps: Jumps::default(),
+            mode: Mode::Full,
+            marks: Vec::new(),
+            hand: Hand::default(),
+            sideways: 0,
+        };
+        open.view.settle(&open.sheet, height);
+        if detected {
+            open.take_entities(open.sheet.reading.entities.clone());
+        }
+        open
+    }
+
+    /// Takes the entities in.
+    pub fn take_entities(&mut self, entities: Entities) {
+        self.hand.original(&mut self.sheet.reading).entities = entities;
+        self.redo();
+    }
+
+    /// Makes text and lists again from what came and what was corrected.
+    fn redo(&mut self) {
+        let chosen = self
+            .lists
+            .chosen
+            .and_then(|id| Some((id.kind, self.name_of(id)?)));
+        let before = self.sheet.reading.article.body.clone();
+        let cuts = self.sheet.reading.cuts.clone();
+        self.hand.redo(&mut self.sheet.reading);
+        if self.sheet.reading.article.body != before {
+            let after = self.sheet.reading.article.body.clone();
+            let carry = |offset| carried(&before, &after, offset);
+            for mark in &mut self.marks {
+                mark.start = carry(mark.start);
+                mark.end = carry(mark.end).max(mark.start);
+            }
+            self.search.look_for(&after, &self.search.needle.clone());
+            self.reflow(self.sheet.shown, &cuts, carry);
+        }
+        let entries = Entries::new(&self.sheet.reading.entities);
+        self.lists.chosen = chosen.and_then(|(kind, name)| {
+            let mut list = entries.list(kind).iter();
+            let index = list.position(|entry| entry.name == name)?;
+            Some(Id { kind, index })
+        });
+        self.lists.refresh(&entries);
+        self.entries = Some(entries);
+    }
+
+    /// Makes the flow again and puts window, cursor and jumps where they were: `cuts` are those of
+    /// the old flow, `carry` says where an offset of the old body is in the new one.
+    fn reflow(&mut self, shown: Shown, cuts: &[Cut], carry: impl Fn(usize) -> usize) {
+        let old = std::mem::take(&mut self.sheet.flow);
+        self.sheet.reflow(shown);
+        let flow = &self.sheet.flow;
+        let place = |place: Place| match old.pieces.get(place.piece).map(|piece| piece.part) {
+            // What stands above the body is the same in every flow.
+            Some(Part::Title | Part::Facts | Part::Note) | None => place,
+            Some(_) => flow.place(carry(old.offset(place, cuts))),
+        };
+        let stand = |stand: &Stand| Stand {
+            top: place(stand.top),
+            cursor: place(stand.cursor),
+        };
+        let now = stand(&self.stand());
+        self.jumps.back = self.jumps.back.iter().map(stand).collect();
+        self.jumps.forward = self.jumps.forward.iter().map(stand).collect();
+        self.stand_at(now);
+    }
+
+    /// Makes a correction.
+    pub fn correct(&mut self, correction: Correction) {
+        self.hand.corrections.push(correction);
+        self.redo();
+    }
+
+    /// Undoes the last correction and gives it.
+    pub fn undo(&mut self) -> Option<Correction> {
+        let undone = self.hand.corrections.pop()?;
+        self.redo();
+        Some(undone)
+    }
+
+    /// An entry's name.
+    pub fn name_of(&self, id: Id) -> Option<String> {
+        self.entries
+            .as_ref()?
+            .get(id)
+            .map(|entry| entry.name.clone())
+    }
+
+    /// Takes a new layout and height of the text.
+    pub fn resize(&mut self, layout: Layout, height: u16) {
+        self.sheet.set_layout(layout);
+        self.view.settle(&self.sheet, height);
+    }
+
+    /// Shows the cuts, or hides them; the text at the window's top stays there.
+    pub fn show(&mut self, shown: Shown) {
+        let cuts = self.sheet.reading.cuts.clone();
+        self.reflow(shown, &cuts, |offset| offset);
+    }
+
+    /// The byte of the body at the cursor.
+    pub fn cursor(&self) -> usize {
+        self.sheet.offset(self.view.cursor)
+    }
+
+    /// Whether the cursor is in the article, and not in its title or in a cut.
+    pub fn cursor_in_body(&self) -> bool {
+        let part = self
+            .sheet
+            .flow
+            .pieces
+            .get(self.view.cursor.piece)
+            .map(|piece| piece.part);
+        matches!(part, Some(Part::Block(_)))
+    }
+
+    /// The mention at the cursor.
+    pub fn mention(&self) -> Option<Mention> {
+        if !self.cursor_in_body() {
+            return None;
+        }
+        self.entries.as_ref()?.at(self.cursor(), self.lists.chosen)
+    }
+
+    /// The entry that the lists mark: that of the mention at the cursor.
+    pub fn current(&self) -> Option<Id> {
+        self.mention().map(|mention| mention.id)
+    }
+
+    /// Jumps to a byte of the body and remembers where from.
+    pub fn jump(&mut self, offset: usize) {
+        let from = self.stand();
+        let place = self.place_of(offset);
+        self.view.go(&self.sheet, place, Spot::InSight);
+        let jumps = &mut self.jumps;
+        if jumps.back.last() != Some(&from) {
+            jumps.back.push(from);
+        }
+        jumps.forward.clear();
+    }
+
+    /// The place of a byte of the body. The flow's offset 0 is the title, a jump's the first word.
+    pub fn place_of(&self, offset: usize) -> Place {
+        let flow = &self.sheet.flow;
+        let first = || {
+            flow.pieces
+                .iter()
+                .position(|piece| matches!(piece.part, Part::Block(_)))
+        };
+        match (offset, first()) {
+            (0, Some(piece)) => Place { piece, offset },
+            _ => flow.place(offset),
+        }
+    }
+
+    /// Goes back to before the last jump; says whether there was one.
+    pub fn back(&mut self) -> bool {
+        let Some(stand) = self.jumps.back.pop() else {
+            return false;
+        };
+        self.jumps.forward.push(self.stand());
+        self.stand_at(stand);
+        true
+    }
+
+    /// Goes forward again; says whether there was anywhere to go.
+    pub fn forward(&mut self) -> bool {
+        let Some(stand) = self.jumps.forward.pop() else {
+            return false;
+        };
+        self.jumps.back.push(self.stand());
+        self.stand_at(stand);
+        true
+    }
+
+    /// Remembers the present place for [`Open::back`].
+    pub fn mark_jump(&mut self) {
+        let from = self.stand();
+        if self.jumps.back.last() != Some(&from) {
+            self.jumps.back.push(from);
+        }
+        self.jumps.forward.clear();
+    }
+
+    fn stand(&self) -> Stand {
+        Stand {
+            top: self.view.top,
+            cursor: self.view.cursor,
+        }
+    }
+
+    fn stand_at(&mut self, stand: Stand) {
+        self.view.top = stand.top;
+        self.view.cursor = stand.cursor;
+        self.view.settle(&self.sheet, self.view.height);
+    }
+
+    /// What is worth keeping until the next day.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            top: self.sheet.offset(self.view.top),
+            cursor: self.cursor(),
+            percent: self.percent(),
+            marks: self.marks.clone(),
+            corrections: self.hand.corrections.clone(),
+            searches: self.search.history.clone(),
+        }
+    }
+
+    /// Takes in what was kept: the corrections, the marks, the place where the page was left.
+    pub fn take_kept(&mut self, kept: &Kept) {
+        self.hand.corrections = kept.corrections.clone();
+        if !kept.corrections.is_empty() {
+            self.redo();
+        }
+        let body = &self.sheet.reading.article.body;
+        let sound = |offset: usize| floor_boundary(body, offset);
+        self.marks = kept.marks.clone();
+        for mark in &mut self.marks {
+            mark.start = sound(mark.start);
+            mark.end = sound(mark.end).max(mark.start);
+        }
+        self.search.history = kept.searches.clone();
+        let stand = Stand {
+            top: self.sheet.flow.place(sound(kept.top)),
+            cursor: self.sheet.flow.place(sound(kept.cursor)),
+        };
+        self.stand_at(stand);
+    }
+
+    /// The number of the block at the cursor.
+    pub fn block_at_cursor(&self) -> Option<usize> {
+        match self.sheet.flow.pieces.get(self.view.cursor.piece)?.part {
+            Part::Block(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// How far the window's last row is, percent of the text.
+    pub fn percent(&self) -> u8 {
+        let length = self.sheet.reading.article.body.len();
+        let lines = self.view.lines(&self.sheet);
+        let Some(&last) = lines.last().filter(|&&last| last != self.sheet.end()) else {
+            return 100;
+        };
+        let offset = self.sheet.offset(self.sheet.place(last));
+        u8::try_from(offset * 100 / length.max(1))
+            .unwrap_or(100)
+            .min(99)
+    }
+}
