@@ -47,6 +47,8 @@ pub enum Side {
 
 /// A window from this width on has room for lists beside the text.
 pub const WIDE: u16 = 100;
+/// Columns around a text that stands beside the lists: gutter, ruler and air.
+const MARGINS: u16 = 12;
 /// A window below this width shows text and nothing else.
 pub const NARROW: u16 = 40;
 
@@ -107,7 +109,7 @@ fn suiting_width(size: Size, sidebar: Sidebar) -> u16 {
     let share = |percent: u32| u16::try_from(u32::from(size.width) * percent / 100).unwrap_or(0);
     match sidebar {
         Sidebar::Over => share(45).clamp(30, 40),
-        _ => share(28).clamp(28, 44),
+        _ => share(28).clamp(28, 60),
     }
 }
 
@@ -133,10 +135,20 @@ impl Areas {
         if plan.sidebar == Sidebar::Over {
             return;
         }
-        self.pane.width -= width;
-        if plan.side == Side::Left {
-            self.pane.x = width;
-        }
+        self.stand_together(size, plan, width);
+    }
+
+    /// Text and lists beside it stand together in the middle of a window that is wider than both,
+    /// so that the eye has no gap to cross between a name and its entry.
+    fn stand_together(&mut self, size: Size, plan: Plan, sidebar: u16) {
+        let room = size.width - sidebar;
+        let pane = room.min(plan.measure.clamp(20, 200) + MARGINS);
+        let left = (room - pane) / 2;
+        self.pane.width = pane;
+        (self.pane.x, self.sidebar.x) = match plan.side {
+            Side::Right => (left, left + pane),
+            Side::Left => (left + sidebar, left),
+        };
     }
 
     /// Centres the measure in the pane, with a gutter of two columns and the ruler at the edge.

@@ -18,20 +18,20 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
     let entry = entries.get(id)?;
     let body = &reading.article.body;
     let mut items = Vec::new();
-    items.extend(description(entry, id.kind).map(Item::note));
+    items.extend(entry.role.as_ref().map(Item::note));
     items.extend(forms(body, entry).map(Item::note));
     let said = statements_of(reading, entries, id);
     if !said.is_empty() {
         items.push(Item::heading(match id.kind {
             Kind::Source => format!("Statements {}", said.len()),
-            _ => format!("Said {}", said.len()),
+            _ => format!("What was said {}", said.len()),
         }));
         let near = near(&said, |statement| statement.span.start, cursor);
         items.extend(near.iter().map(|statement| statement_row(body, statement)));
     }
     let told = statements_about(reading, entries, id);
     if !told.is_empty() {
-        items.push(Item::heading(format!("Spoken of {}", told.len())));
+        items.push(Item::heading(format!("Who speaks of it {}", told.len())));
         let near = near(&told, |(_, statement)| statement.span.start, cursor);
         items.extend(near.iter().map(|(source, statement)| {
             let row = statement_row(body, statement);
@@ -47,7 +47,7 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
         near.iter()
             .map(|&span| Item::in_context(body, span, Target::Place(span.start))),
     );
-    Some(Picker::new(entry.name.clone(), items))
+    Some(Picker::new(title(entry), items))
 }
 
 /// Of a list that ascends the part around a place: [`LISTED`] at most.
@@ -59,11 +59,11 @@ fn near<T>(all: &[T], place: impl Fn(&T) -> usize, cursor: usize) -> &[T] {
     &all[start..all.len().min(start + LISTED)]
 }
 
-fn description(entry: &Entry, kind: Kind) -> Option<String> {
-    match (kind, &entry.role) {
-        (Kind::Source, Some(role)) => Some(format!("{} · {role}", entry.tag)),
-        (_, Some(role)) => Some(role.clone()),
-        (_, None) => (!entry.tag.is_empty()).then(|| entry.tag.to_owned()),
+/// "Norway · NO", "Adrienne Watson · person".
+fn title(entry: &Entry) -> String {
+    match entry.tag {
+        "" => entry.name.clone(),
+        tag => format!("{} · {tag}", entry.name),
     }
 }
 
@@ -162,6 +162,6 @@ fn statement_row(body: &str, statement: &Statement) -> Item {
     Item::row(
         lead,
         words(statement.span),
-        Target::Place(statement.span.start),
+        Target::Statement(statement.span.start),
     )
 }

@@ -40,14 +40,12 @@ impl App {
             Found::Here(span) => open.jump(span.start),
             Found::Wrapped(span) => {
                 open.jump(span.start);
-                let (current, all) = (
-                    open.search.current.unwrap_or(0) + 1,
-                    open.search.matches.len(),
-                );
-                let needle = open.search.needle.clone();
-                self.say(format!(
-                    "\"{needle}\" {current} of {all} · went around the end"
-                ));
+                let from = match open.search.current {
+                    Some(0) => "from the top",
+                    _ => "from the end",
+                };
+                let sentence = super::status::sentence(self);
+                self.say(format!("{sentence} · {from}"));
             }
             Found::Nothing => {
                 let needle = open.search.needle.clone();

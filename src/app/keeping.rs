@@ -7,7 +7,8 @@ use super::kept::Mark;
 use super::picker::{Item, Picker, Target};
 use super::prompt::{Prompt, Purpose};
 use super::{App, Overlay};
-use crate::detect::Statement;
+use crate::detect::{Kind, Statement};
+use crate::doc::flow::Part;
 use crate::text::{Span, squeeze};
 
 impl App {
@@ -184,9 +185,17 @@ impl App {
 }
 
 impl super::open::Open {
-    /// The paragraph, or other block, at the cursor.
+    /// The paragraph, or other block, at the cursor; from the title, the first one in the window.
     pub fn paragraph(&self) -> Option<Span> {
-        let index = self.block_at_cursor()?;
+        let in_sight = || {
+            let lines = self.view.lines(&self.sheet);
+            let mut parts = lines.iter().filter_map(|&line| self.sheet.piece(line));
+            parts.find_map(|piece| match piece.part {
+                Part::Block(index) => Some(index),
+                _ => None,
+            })
+        };
+        let index = self.block_at_cursor().or_else(in_sight)?;
         self.sheet
             .reading
             .article
@@ -241,10 +250,23 @@ impl super::open::Open {
         all
     }
 
-    /// Where the statements of [`Open::statements`] begin, each place once.
-    pub fn statement_starts(&self) -> Vec<usize> {
-        let mut starts: Vec<usize> = self.statements().iter().map(|s| s.span.start).collect();
-        starts.dedup();
-        starts
+    /// Jumps to a statement and stands on it.
+    pub fn jump_to_statement(&mut self, start: usize) {
+        self.search.leave();
+        self.jump(start);
+        self.on_statement = Some(start);
+    }
+
+    /// The statement that the reader stands on: its source's number, and itself.
+    pub fn statement(&self) -> Option<(usize, Statement)> {
+        let start = self.on_statement.filter(|&start| start == self.cursor())?;
+        let sources = self.sheet.reading.entities.sources.iter().enumerate();
+        let mut all = sources
+            .flat_map(|(index, source)| source.statements.iter().map(move |&s| (index, s)))
+            .filter(|(_, statement)| statement.span.start == start);
+        let chosen = self.lists.chosen.filter(|id| id.kind == Kind::Source);
+        let first = all.clone().next();
+        all.find(|&(index, _)| chosen.is_some_and(|id| id.index == index))
+            .or(first)
     }
 }

@@ -198,7 +198,7 @@ fn key_name(key: Key) -> String {
 }
 
 /// A sequence as it is shown: `gg`, `Ctrl-D`; blanks only between keys that have names.
-fn shown(keys: &[Key]) -> String {
+pub fn shown(keys: &[Key]) -> String {
     let is_sign =
         |key: &Key| matches!(key.code, KeyCode::Char(c) if c != ' ') && !key.control && !key.alt;
     let parts: Vec<String> = keys.iter().map(|&key| key_name(key)).collect();

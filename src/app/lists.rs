@@ -159,6 +159,20 @@ impl Lists {
         }
     }
 
+    /// Chooses the first row: of the present list, else of the first that has any.
+    pub fn choose_first(&mut self) {
+        let has_rows = |kind: &Kind| !self.shown[*kind as usize].is_empty();
+        let others = KINDS.into_iter().filter(has_rows);
+        if let Some(kind) = Some(self.kind)
+            .filter(has_rows)
+            .or(others.into_iter().next())
+        {
+            self.kind = kind;
+            self.selected[kind as usize] = 0;
+            self.chosen = self.selected();
+        }
+    }
+
     /// Moves the selection by rows and chooses what is there.
     pub fn move_by(&mut self, by: isize) {
         let list = self.kind as usize;

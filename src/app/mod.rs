@@ -70,6 +70,10 @@ pub enum Message {
     Error(String),
 }
 
+/// Ticks after which keys that mean something and could go on are taken as they are: half a second,
+/// as the next key of a sequence follows within 0.3 s in all but slow typing.
+const PATIENCE: usize = 5;
+
 /// The reader's whole state.
 #[derive(Debug)]
 pub struct App {
@@ -94,6 +98,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// Ticks so far; moves the spinner.
     pub ticks: usize,
+    /// Ticks since the last key of a sequence.
+    waited: usize,
     /// Keys pressed so far; hints fade with them.
     pub pressed: usize,
 }
@@ -125,6 +131,7 @@ impl App {
             message: None,
             pending: Vec::new(),
             ticks: 0,
+            waited: 0,
             pressed: 0,
         }
     }
@@ -180,7 +187,7 @@ impl App {
             Some(State::Open(open)) => open.entries.is_none(),
             _ => false,
         };
-        moves || !self.pending.is_empty()
+        moves || self.settings.keymap.exact(&self.pending).is_some()
     }
 
     /// The window's size.
@@ -290,7 +297,9 @@ impl App {
 
     fn note_of_no_article(&self) -> String {
         let key = self.settings.keymap.key_of(Action::Stripped);
-        format!("No article text was found on this page. The key {key} shows what was stripped.")
+        format!(
+            "No article text was found on this page. The key {key} shows what was stripped, if anything was."
+        )
     }
 
     fn remembered(&mut self, page: usize, kept: Kept) -> Vec<Effect> {
@@ -305,11 +314,13 @@ impl App {
 
     fn tick(&mut self) -> Vec<Effect> {
         self.ticks += 1;
-        let pressed = std::mem::take(&mut self.pending);
-        match self.settings.keymap.exact(&pressed) {
-            Some(action) => self.act(action),
-            None => Vec::new(),
-        }
+        self.waited += 1;
+        let meant = self.settings.keymap.exact(&self.pending);
+        let Some(action) = meant.filter(|_| self.waited > PATIENCE) else {
+            return Vec::new();
+        };
+        self.pending.clear();
+        self.act(action)
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -327,9 +338,10 @@ impl App {
             Step::Act(action) => self.act(action),
             Step::Wait => {
                 self.pending = pressed;
+                self.waited = 0;
                 Vec::new()
             }
-            Step::Nothing if earlier.is_empty() => Vec::new(),
+            Step::Nothing if earlier.is_empty() || key.code == KeyCode::Escape => Vec::new(),
             // `g` alone means something too: it happens, and then the key that did not belong to it.
             Step::Nothing => {
                 let mut effects = match self.settings.keymap.exact(&earlier) {

@@ -115,7 +115,19 @@ impl App {
         }
     }
 
-    fn enter_in_list(&mut self) {
+    /// Clears the filter of the lists; says whether there was one.
+    pub(super) fn clear_filter(&mut self) -> bool {
+        let Some(open) = self.open_mut().filter(|open| !open.lists.filter.is_empty()) else {
+            return false;
+        };
+        open.lists.filter.clear();
+        if let Some(entries) = &open.entries {
+            open.lists.refresh(entries);
+        }
+        true
+    }
+
+    pub(super) fn enter_in_list(&mut self) {
         let chosen = self.open_mut().and_then(|open| {
             open.lists.chosen = open.lists.selected();
             open.lists.chosen
@@ -226,14 +238,15 @@ impl App {
         let Some(open) = self.open_mut() else {
             return;
         };
-        let starts = open.statement_starts();
+        let statements = open.statements();
         let cursor = open.cursor();
+        let mut starts = statements.iter().map(|statement| statement.span.start);
         let found = match direction {
-            Direction::Next => starts.iter().find(|&&start| start > cursor),
-            Direction::Previous => starts.iter().rfind(|&&start| start < cursor),
+            Direction::Next => starts.find(|&start| start > cursor),
+            Direction::Previous => starts.rfind(|&start| start < cursor),
         };
         match found {
-            Some(&start) => open.jump(start),
+            Some(start) => open.jump_to_statement(start),
             None => self.say("no further statement"),
         }
     }
@@ -258,7 +271,7 @@ impl App {
     /// Takes the entry out of its list, for this page and until it is undone.
     pub(super) fn hide_entry(&mut self) {
         let Some(id) = self.entry_meant() else {
-            return;
+            return self.say("no entry is chosen");
         };
         let undo = self.settings.keymap.key_of(Action::Undo);
         let Some(open) = self.open_mut() else {
@@ -274,7 +287,7 @@ impl App {
     /// Asks which entry the present one is the same as.
     pub(super) fn ask_same(&mut self) {
         let Some(id) = self.entry_meant() else {
-            return;
+            return self.say("no entry is chosen");
         };
         let Some(open) = self.open() else {
             return;

@@ -10,7 +10,7 @@ use super::lists::Lists;
 use super::search::Search;
 use super::sheet::Sheet;
 use super::viewport::{Spot, Viewport};
-use crate::detect::Entities;
+use crate::detect::{Entities, Kind};
 use crate::doc::Cut;
 use crate::doc::flow::{Part, Place, Shown};
 use crate::doc::wrap::Layout;
@@ -40,6 +40,8 @@ pub struct Open {
     pub hand: Hand,
     /// Columns by which long code is scrolled to the left.
     pub sideways: u16,
+    /// The beginning of the statement jumped to; counts while the cursor stands there.
+    pub on_statement: Option<usize>,
 }
 
 /// What of the text is bright.
@@ -83,6 +85,7 @@ impl Open {
             marks: Vec::new(),
             hand: Hand::default(),
             sideways: 0,
+            on_statement: None,
         };
         open.view.settle(&open.sheet, height);
         if detected {
@@ -204,13 +207,20 @@ impl Open {
         self.entries.as_ref()?.at(self.cursor(), self.lists.chosen)
     }
 
-    /// The entry that the lists mark: that of the mention at the cursor.
+    /// The entry that the lists mark: that of the mention at the cursor, or the source of the
+    /// statement there.
     pub fn current(&self) -> Option<Id> {
-        self.mention().map(|mention| mention.id)
+        let source = |(index, _)| Id {
+            kind: Kind::Source,
+            index,
+        };
+        let stated = self.statement().map(source);
+        stated.or_else(|| self.mention().map(|mention| mention.id))
     }
 
     /// Jumps to a byte of the body and remembers where from.
     pub fn jump(&mut self, offset: usize) {
+        self.on_statement = None;
         let from = self.stand();
         let place = self.place_of(offset);
         self.view.go(&self.sheet, place, Spot::InSight);

@@ -10,6 +10,8 @@ use crate::text::Span;
 pub enum Target {
     /// To a byte of the body.
     Place(usize),
+    /// To the statement that begins at a byte of the body.
+    Statement(usize),
     /// To an action.
     Act(Action),
     /// To the card of an entry.

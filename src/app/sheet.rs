@@ -5,7 +5,7 @@
 
 use crate::doc::Inline;
 use crate::doc::flow::{Flow, Piece, Place, Shown};
-use crate::doc::wrap::{Layout, Row, row_of};
+use crate::doc::wrap::{Layout, Row, RowKind, row_of};
 use crate::reading::Reading;
 use crate::text::{Span, width};
 use std::cell::RefCell;
@@ -186,6 +186,24 @@ impl Sheet {
     /// The body's byte offset at a place.
     pub fn offset(&self, place: Place) -> usize {
         self.flow.offset(place, &self.reading.cuts)
+    }
+
+    /// Whether the line is an empty one between pieces.
+    pub fn is_gap(&self, line: Line) -> bool {
+        let rows = self.rows(line.piece);
+        rows.get(line.row)
+            .is_some_and(|row| row.kind == RowKind::Gap)
+    }
+
+    /// The line, or the first one behind it that is not an empty one between pieces.
+    pub fn text_line(&self, line: Line) -> Line {
+        match self.is_gap(line) && line.piece + 1 < self.flow.pieces.len() {
+            true => Line {
+                piece: line.piece + 1,
+                row: 0,
+            },
+            false => line,
+        }
     }
 
     /// The line so many rows further, or back; stops at the ends.

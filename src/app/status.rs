@@ -29,7 +29,15 @@ fn open_sentences(app: &App, open: &Open) -> Vec<String> {
         && let Some(id) = open.lists.chosen
     {
         let at = mention.filter(|mention| mention.id == id);
-        return mention_sentences(open, id, at.map(|mention| mention.span.start));
+        let mut sentences = mention_sentences(open, id, at.map(|mention| mention.span.start));
+        let filter = &open.lists.filter;
+        if let Some(sentence) = sentences.first().filter(|_| !filter.is_empty()) {
+            sentences.insert(0, format!("filter \"{filter}\" · {sentence}"));
+        }
+        return sentences;
+    }
+    if let Some((index, statement)) = open.statement() {
+        return statement_sentences(open, index, statement.span.start, statement.quote);
     }
     if let Some(current) = open.search.current {
         let (needle, all) = (&open.search.needle, open.search.matches.len());
@@ -72,6 +80,23 @@ fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
         format!("{name} {short} · {place}/{list} {noun}"),
         format!("{name} {short}"),
         short,
+    ]
+}
+
+/// "statement 2 of 9 · Adrienne Watson, quoted"
+fn statement_sentences(open: &Open, source: usize, start: usize, quote: bool) -> Vec<String> {
+    let all = open.statements();
+    let number = all.partition_point(|statement| statement.span.start < start) + 1;
+    let sources = &open.sheet.reading.entities.sources;
+    let name = sources
+        .get(source)
+        .map_or("", |source| source.name.as_str());
+    let manner = if quote { "quoted" } else { "in other words" };
+    let total = all.len();
+    vec![
+        format!("statement {number} of {total} · {name}, {manner}"),
+        format!("statement {number}/{total} · {name}"),
+        format!("{number}/{total}"),
     ]
 }
 

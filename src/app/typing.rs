@@ -57,6 +57,7 @@ impl App {
                 open.lists.filter = text;
                 if let Some(entries) = &open.entries {
                     open.lists.refresh(entries);
+                    open.lists.choose_first();
                 }
             }
         }
@@ -67,7 +68,7 @@ impl App {
             return Vec::new();
         };
         match purpose {
-            Purpose::Filter => {}
+            Purpose::Filter => self.enter_in_list(),
             Purpose::Pick => return self.choose_item(),
             Purpose::Note(number) => self.write_note(number, text),
             Purpose::Search => self.finish_search(&text),
@@ -126,10 +127,7 @@ impl App {
         match prompt.purpose {
             Purpose::Search => open.search.clear(),
             Purpose::Filter => {
-                open.lists.filter.clear();
-                if let Some(entries) = &open.entries {
-                    open.lists.refresh(entries);
-                }
+                self.clear_filter();
             }
             Purpose::Pick | Purpose::Note(_) => {}
         }

@@ -109,10 +109,10 @@ impl App {
         match action {
             Action::Down => view.scroll(sheet, 1),
             Action::Up => view.scroll(sheet, -1),
-            Action::PageDown => view.scroll(sheet, window),
-            Action::PageUp => view.scroll(sheet, -window),
-            Action::HalfDown => view.scroll(sheet, half),
-            Action::HalfUp => view.scroll(sheet, -half),
+            Action::PageDown => view.page(sheet, window),
+            Action::PageUp => view.page(sheet, -window),
+            Action::HalfDown => view.page(sheet, half),
+            Action::HalfUp => view.page(sheet, -half),
             Action::NextParagraph => view.next_part(sheet, is_paragraph),
             Action::PreviousParagraph => view.previous_part(sheet, is_paragraph),
             Action::NextHeading => view.next_part(sheet, heading),
@@ -183,6 +183,12 @@ impl App {
             Target::Page(page) => return self.show_page(page),
             Target::Mark(mark) => self.go_to_mark(mark),
             Target::Same(id, other) => self.join_entries(id, other),
+            Target::Statement(start) => {
+                self.focus = Focus::Text;
+                if let Some(open) = self.open_mut() {
+                    open.jump_to_statement(start);
+                }
+            }
             Target::Place(offset) => {
                 self.focus = Focus::Text;
                 if let Some(open) = self.open_mut() {
@@ -218,7 +224,9 @@ impl App {
             return vec![Effect::Cancel(current)];
         }
         if self.focus == Focus::Lists {
-            self.focus = Focus::Text;
+            if !self.clear_filter() {
+                self.focus = Focus::Text;
+            }
             return Vec::new();
         }
         if let Some(open) = self.open_mut() {
@@ -229,13 +237,17 @@ impl App {
 
     fn open_palette(&mut self) {
         let keymap = &self.settings.keymap;
+        let is_narrow = self.size().width < 60;
         let items = ACTIONS.iter().map(|entry| {
             let keys = keymap
                 .keys_of(entry.action)
                 .into_iter()
                 .next()
                 .unwrap_or_default();
-            let text = format!("{:<18} {}", entry.name, entry.help);
+            let text = match is_narrow {
+                true => entry.help.to_owned(),
+                false => format!("{:<25} {}", entry.help, entry.name),
+            };
             Item::row(keys, text, Target::Act(entry.action))
         });
         self.overlay = Some(Overlay::Picker(Picker::new("Actions", items.collect())));

@@ -72,16 +72,31 @@ impl Viewport {
         let before = sheet.line(self.top);
         self.set_top(sheet, sheet.step(before, by));
         if sheet.line(self.top) == before {
-            let to = sheet.step(sheet.line(self.cursor), by);
+            let mut to = sheet.step(sheet.line(self.cursor), by);
+            while by < 0 && sheet.is_gap(to) {
+                to = sheet.step(to, -1);
+            }
             self.cursor = sheet.place(to);
         }
         self.keep_cursor(sheet);
     }
 
-    /// A cursor that is out of sight goes to the window's top.
+    /// Scrolls by a window or half of one: the first row is text then, not the blank above it.
+    pub fn page(&mut self, sheet: &Sheet, by: isize) {
+        self.scroll(sheet, by);
+        let top = sheet.line(self.top);
+        self.set_top(sheet, sheet.text_line(top));
+        self.keep_cursor(sheet);
+    }
+
+    /// A cursor that is out of sight goes to the window's top. It never stands on an empty row.
     fn keep_cursor(&mut self, sheet: &Sheet) {
-        if !self.sees(sheet, sheet.line(self.cursor)) {
-            self.cursor = self.top;
+        let line = sheet.line(self.cursor);
+        if !self.sees(sheet, line) {
+            let top = sheet.line(self.top);
+            self.cursor = sheet.place(sheet.text_line(top));
+        } else if sheet.is_gap(line) {
+            self.cursor = sheet.place(sheet.text_line(line));
         }
     }
 

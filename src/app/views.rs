@@ -52,19 +52,22 @@ impl App {
         };
         let was_at_end = open.view.lines(&open.sheet).last() == Some(&open.sheet.end());
         open.show(shown);
-        if was_at_end && open.cut_in_sight().is_none() {
+        if was_at_end && open.cut_meant().is_none() {
             // What follows the article's last row would stay unseen below the window.
             open.view.scroll(
                 &open.sheet,
                 isize::try_from(open.view.height / 2).unwrap_or(0),
             );
         }
-        let in_sight = open.cut_in_sight().is_some();
-        self.say(match (shown, in_sight) {
+        let meant = open
+            .cut_meant()
+            .and_then(|cut| open.sheet.reading.cuts.get(cut));
+        let meant = meant.map(|cut| cut.why.words());
+        self.say(match (shown, meant) {
             (Shown::Article, _) => "the article alone".to_owned(),
-            (Shown::Page, _) => "the page as it came".to_owned(),
-            (Shown::Cuts, true) => format!("{cuts} stripped; {restore} puts the one in sight back"),
-            (Shown::Cuts, false) => format!("{cuts} stripped, none of them in sight here"),
+            (Shown::Page, _) => "nothing stripped: all of the page's text".to_owned(),
+            (Shown::Cuts, Some(why)) => format!("{cuts} stripped; {restore} puts \"{why}\" back"),
+            (Shown::Cuts, None) => format!("{cuts} stripped, none of them in sight here"),
         });
     }
 
@@ -75,7 +78,7 @@ impl App {
             return;
         };
         let Some(cut) = open
-            .cut_in_sight()
+            .cut_meant()
             .and_then(|cut| open.sheet.reading.cuts.get(cut))
         else {
             return self.say("no stripped text is in sight");
@@ -196,13 +199,14 @@ impl App {
 }
 
 impl super::open::Open {
-    /// The first cut in the window.
-    fn cut_in_sight(&self) -> Option<usize> {
-        let lines = self.view.lines(&self.sheet);
-        let parts = lines.iter().filter_map(|&line| self.sheet.piece(line));
-        parts.map(|piece| piece.part).find_map(|part| match part {
+    /// The cut that "put it back" means: the one at the cursor, else the first in the window.
+    pub fn cut_meant(&self) -> Option<usize> {
+        let cut_of = |piece: usize| match self.sheet.flow.pieces.get(piece)?.part {
             Part::Cut(cut) | Part::Reason(cut) => Some(cut),
             _ => None,
-        })
+        };
+        let lines = self.view.lines(&self.sheet);
+        let in_sight = || lines.iter().find_map(|line| cut_of(line.piece));
+        cut_of(self.view.cursor.piece).or_else(in_sight)
     }
 }

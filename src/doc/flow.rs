@@ -81,7 +81,7 @@ impl Flow {
     /// The flow of an article; `note` is shown where the article has no text.
     pub fn new(article: &Article, cuts: &[Cut], shown: Shown, note: &str) -> Self {
         let mut flow = Self {
-            title: article.title.clone().unwrap_or_default(),
+            title: own_title(article).to_owned(),
             facts: facts(article),
             note: String::new(),
             pieces: Vec::new(),
@@ -89,12 +89,8 @@ impl Flow {
         };
         if !flow.title.is_empty() {
             let span = Span::new(0, flow.title.len());
-            flow.push(
-                &article.title.clone().unwrap_or_default(),
-                Part::Title,
-                span,
-                0,
-            );
+            let title = flow.title.clone();
+            flow.push(&title, Part::Title, span, 0);
         }
         let facts = flow.facts.clone();
         flow.push(&facts, Part::Facts, Span::new(0, facts.len()), 1);
@@ -143,7 +139,7 @@ impl Flow {
     fn push_cut(&mut self, number: usize, cut: &Cut, shown: Shown) {
         // A list or a heading just before may stand close; a cut never does.
         if let Some(last) = self.pieces.last_mut() {
-            last.gap = last.gap.max(1);
+            last.gap = 1;
         }
         let words = cut.why.words();
         if shown == Shown::Cuts {
@@ -248,6 +244,16 @@ impl Flow {
             _ => 0,
         }
     }
+}
+
+/// The title, unless the article begins with the same words.
+fn own_title(article: &Article) -> &str {
+    let title = article.title.as_deref().unwrap_or_default();
+    let first = article
+        .blocks
+        .first()
+        .map_or("", |block| block.span.of(&article.body));
+    if title == first { "" } else { title }
 }
 
 /// Empty rows between two blocks.

@@ -6,6 +6,7 @@
 pub mod words;
 
 use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// A half-open range of byte offsets into one string, on character boundaries.
@@ -64,10 +65,14 @@ impl Span {
 
 /// Columns that a string without control characters takes on a terminal.
 ///
-/// Measured on the whole string, never summed over characters: an emoji of several characters is
-/// two columns wide as a string and more as a sum.
+/// Measured grapheme by grapheme, as it is drawn: an emoji of several characters is two columns as a
+/// whole and more as a sum of characters, while lam and alef, which fonts join into one sign, stand
+/// in two cells of a terminal.
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// The text without anything that a terminal could obey or that hides or reorders text.
@@ -158,10 +163,11 @@ mod tests {
     }
 
     #[test]
-    fn width_is_that_of_the_whole_string() {
+    fn width_is_that_of_whole_graphemes() {
         assert_eq!(width("👩‍👩‍👧"), 2);
         assert_eq!(width("中文"), 4);
         assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("السلام"), 6);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::doc::wrap::{Fragment, Row, RowKind};
 use crate::doc::{Block, BlockKind};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Draws the text and the ruler beside it.
@@ -116,13 +116,11 @@ impl Painting<'_> {
             self.theme.rule,
         );
         let label = format!(" {words} ");
-        put(
-            buffer,
-            (self.area.x + 2, self.y),
-            self.end(),
-            &label,
-            self.theme.reason,
-        );
+        let style = match self.open.cut_meant() == Some(cut) {
+            true => self.theme.reason.patch(self.theme.selected),
+            false => self.theme.reason,
+        };
+        put(buffer, (self.area.x + 2, self.y), self.end(), &label, style);
     }
 
     fn block(&self, index: usize, block: &Block, buffer: &mut Buffer) {
@@ -332,7 +330,10 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
             false => ("│", "┤"),
         };
         let (mark, style) = match entry {
-            Some((id, _)) if beyond > 0 => (ticked, theme.kind(id.kind)),
+            Some((id, _)) if beyond > 0 => {
+                let style = theme.kind(id.kind).remove_modifier(Modifier::UNDERLINED);
+                (ticked, style)
+            }
             _ => (plain, theme.rule),
         };
         put(buffer, (area.x, y), area.x + 1, mark, style);

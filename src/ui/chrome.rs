@@ -2,6 +2,7 @@
 
 use super::paint::{put, put_right, shortened};
 use super::theme::Theme;
+use crate::app::keymap::shown;
 use crate::app::open::Open;
 use crate::app::page::State;
 use crate::app::prompt::Purpose;
@@ -47,15 +48,11 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     );
 }
 
-/// The site while the title is in sight, and the title from then on.
+/// Where the page came from while its title is in sight, and the title from then on.
 fn heading(open: &Open, origin: &str) -> String {
-    let article = &open.sheet.reading.article;
-    let title_in_sight = open.view.top.piece == 0;
-    match (title_in_sight, &article.title, &article.site) {
-        (false, Some(title), _) => title.clone(),
-        (_, _, Some(site)) => site.clone(),
-        _ => origin.to_owned(),
-    }
+    let title = open.sheet.reading.article.title.as_ref();
+    let scrolled = title.filter(|_| open.view.top.piece > 0);
+    scrolled.map_or_else(|| origin.to_owned(), String::clone)
 }
 
 /// The line at the bottom; returns where the cursor of a typed line stands.
@@ -88,6 +85,11 @@ pub(super) fn draw_status(app: &App, theme: &Theme, buffer: &mut Buffer) -> Opti
 
 /// The hints, as many whole ones as have room, the most important ones first.
 fn draw_hints(app: &App, theme: &Theme, (start, end, y): (u16, u16, u16), buffer: &mut Buffer) {
+    if !app.pending.is_empty() {
+        let keys = format!("{} …", shown(&app.pending));
+        put_right(buffer, (start, end, y), &keys, theme.key);
+        return;
+    }
     let room = usize::from(end.saturating_sub(start));
     let mut used = 0;
     let fitting: Vec<(String, &str)> = hints(app)

@@ -96,3 +96,13 @@ pub(super) fn line(
         put(buffer, (column, y), end, character, style);
     }
 }
+
+/// Gives a row one even style, whatever was written into it.
+pub(super) fn even(buffer: &mut Buffer, row: Area, style: Style) {
+    let visible = rect(row).intersection(buffer.area);
+    for x in visible.left()..visible.right() {
+        for y in visible.top()..visible.bottom() {
+            buffer[(x, y)].set_style(Style::reset().patch(style));
+        }
+    }
+}

@@ -1,20 +1,17 @@
 //! A list laid over the text, in a frame as large as its rows and the window ask for.
 
-use super::paint::{MORE, clear, line, put, shortened};
+use super::paint::{MORE, clear, even, line, put, put_right, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Areas};
 use crate::app::picker::{Item, ItemKind, Picker};
 use crate::doc::wrap::{Fill, Room, Row, Shape, rows};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Widest frame.
 const WIDEST: u16 = 100;
-/// A frame is never narrower, unless the window is.
-const NARROWEST: u16 = 24;
 /// Widest column of what stands in front of the rows, a share of the room: one third.
 const LEAD_SHARE: usize = 3;
 
@@ -28,6 +25,8 @@ struct Shown<'a> {
     text: &'a str,
     /// What stands in front; empty in an item's further rows.
     lead: &'a str,
+    /// Columns that it is moved in by.
+    indent: u16,
     /// Whether more of the text follows that has no row.
     goes_on: bool,
 }
@@ -40,8 +39,11 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
         width: areas.status.width.max(areas.pane.width),
         height: areas.pane.height,
     };
-    let least = window.width.min(NARROWEST);
-    let frame_width = window.width.saturating_sub(4).min(WIDEST).max(least);
+    // In a narrow window no rags of the text are left beside the frame.
+    let frame_width = match window.width < WIDEST {
+        true => window.width,
+        false => WIDEST - 4,
+    };
     let room = usize::from(frame_width.saturating_sub(4));
     let leads = picker.items.iter().map(|item| width(&item.lead));
     let lead = leads.max().unwrap_or(0).min(room / LEAD_SHARE);
@@ -77,6 +79,16 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     let first = selected
         .saturating_sub(visible / 2)
         .min(shown.len().saturating_sub(visible));
+    if shown.len() > visible && inner != area {
+        let sign = format!(" {} of {} ", picker.selected + 1, picker.shown.len());
+        let right = area.x + area.width - 2;
+        put_right(
+            buffer,
+            (area.x + 2, right, area.y + area.height - 1),
+            &sign,
+            theme.quiet,
+        );
+    }
     for (y, row) in (inner.y..inner.y + inner.height).zip(shown.iter().skip(first)) {
         draw_row(
             row,
@@ -89,8 +101,12 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
             (theme, &mut *buffer),
         );
         if row.row == picker.selected && row.item.kind == ItemKind::Row {
-            let cells = Rect::new(inner.x, y, inner.width, 1).intersection(buffer.area);
-            buffer.set_style(cells, theme.selected);
+            let row = Area {
+                y,
+                height: 1,
+                ..inner
+            };
+            even(buffer, row, theme.selected);
         }
     }
 }
@@ -102,6 +118,16 @@ fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
         let Some(item) = picker.item(row) else {
             continue;
         };
+        if item.kind == ItemKind::Heading && row > 0 {
+            shown.push(Shown {
+                row: usize::MAX,
+                item,
+                text: "",
+                lead: "",
+                indent: 0,
+                goes_on: false,
+            });
+        }
         let (room, most) = match (item.kind, lead) {
             (ItemKind::Row, 1..) => (room.saturating_sub(lead + 2), TALLEST),
             (ItemKind::Row, 0) => (room, TALLEST),
@@ -113,17 +139,21 @@ fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
                 item,
                 text: &item.text,
                 lead: &item.lead,
+                indent: 0,
                 goes_on: false,
             });
             continue;
         }
         let width = u16::try_from(room).unwrap_or(u16::MAX);
-        let whole = Span::new(0, item.text.len());
+        // Further rows stand below the first one's text, and not below its indent.
+        let blanks = item.text.len() - item.text.trim_start_matches(' ').len();
+        let indent = u16::try_from(blanks).unwrap_or(0).min(width / 2);
+        let whole = Span::new(blanks, item.text.len());
         let lines = rows(
             &item.text,
             whole,
             Shape::Prose(Fill::Ragged),
-            Room { indent: 0, width },
+            Room { indent, width },
         );
         let count = lines.len();
         for (index, line) in lines.into_iter().take(most).enumerate() {
@@ -132,6 +162,7 @@ fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
                 item,
                 text: shown_text(&item.text, &line),
                 lead: if index == 0 { &item.lead } else { "" },
+                indent,
                 goes_on: index + 1 == most && count > most,
             });
         }
@@ -202,6 +233,7 @@ fn draw_row(shown: &Shown<'_>, lead: usize, area: Area, (theme, buffer): (&Theme
     if let Some(mark) = item.mark {
         return in_context(&item.text, mark, (x, area.y, end), (theme, buffer));
     }
+    x += shown.indent;
     let room = usize::from(end.saturating_sub(x));
     let text = match shown.goes_on {
         true => shortened(&format!("{} {MORE}", shown.text), room),
@@ -220,17 +252,42 @@ fn in_context(
     let (before, name, after) = (&text[..mark.start], mark.of(text), &text[mark.end..]);
     let room = usize::from(end.saturating_sub(x));
     let middle = room.saturating_sub(width(name)) / 2;
-    let mut from = before.len();
-    let mut columns = 0;
-    for (at, grapheme) in before.grapheme_indices(true).rev() {
-        if columns + width(grapheme) > middle {
+    let before = last_words(before, middle);
+    let start = x + u16::try_from(middle - width(&before).min(middle)).unwrap_or(0);
+    let next = put(buffer, (start, y), end, &before, Style::new());
+    let next = put(buffer, (next, y), end, name, theme.title);
+    let after = first_words(after, usize::from(end.saturating_sub(next)));
+    put(buffer, (next, y), end, &after, Style::new());
+}
+
+/// The beginning of a text, whole words, with a sign where more follows.
+fn first_words(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut short = shortened(text, columns);
+    if let Some(at) = short.rfind(' ') {
+        short.truncate(at);
+        short.push_str(MORE);
+    }
+    short
+}
+
+/// The end of a text, whole words, with a sign where more stands before.
+fn last_words(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut from = text.len();
+    let mut used = 1;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > columns {
             break;
         }
-        columns += width(grapheme);
         from = at;
     }
-    let start = x + u16::try_from(middle - columns).unwrap_or(0);
-    let next = put(buffer, (start, y), end, &before[from..], Style::new());
-    let next = put(buffer, (next, y), end, name, theme.title);
-    put(buffer, (next, y), end, after, Style::new());
+    let tail = &text[from..];
+    let words = tail.find(' ').map_or(tail, |at| &tail[at + 1..]);
+    format!("{MORE}{words}")
 }

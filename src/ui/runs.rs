@@ -4,9 +4,10 @@
 use super::theme::Theme;
 use crate::app::entries::Mention;
 use crate::app::open::{Mode, Open};
+use crate::detect::Statement;
 use crate::doc::InlineKind;
 use crate::text::Span;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// What all rows of a frame have in common.
 pub(super) struct Marking<'a> {
@@ -14,6 +15,8 @@ pub(super) struct Marking<'a> {
     theme: &'a Theme,
     at: Option<Mention>,
     current_hit: Option<Span>,
+    /// The statement that the reader stands on.
+    statement: Option<Span>,
     /// The block at the cursor.
     block: Option<usize>,
     /// What is bright where not all is: the statements, ascending by start.
@@ -22,12 +25,7 @@ pub(super) struct Marking<'a> {
 
 impl<'a> Marking<'a> {
     pub(super) fn new(open: &'a Open, theme: &'a Theme) -> Self {
-        let statements = || {
-            open.statements()
-                .iter()
-                .map(|statement| statement.span)
-                .collect()
-        };
+        let statements = || open.statements().iter().map(attribution).collect();
         let current = open.search.current;
         Self {
             open,
@@ -36,6 +34,7 @@ impl<'a> Marking<'a> {
             current_hit: current
                 .and_then(|index| open.search.matches.get(index))
                 .copied(),
+            statement: open.statement().map(|(_, statement)| statement.span),
             block: open.block_at_cursor(),
             bright: (open.mode == Mode::Attributed).then(statements),
         }
@@ -59,6 +58,9 @@ impl<'a> Marking<'a> {
             layers.push((inline.span, style));
         }
         self.dim(span, block, &mut layers);
+        if let Some(statement) = self.statement {
+            layers.push((statement, self.theme.lit));
+        }
         self.mentions(span, block, &mut layers);
         for &found in self.open.search.within(span) {
             let style = match self.current_hit == Some(found) {
@@ -93,7 +95,10 @@ impl<'a> Marking<'a> {
         let Some(entries) = &self.open.entries else {
             return;
         };
-        for mention in entries.within(span) {
+        // An outer mention first, so that the country inside a source keeps its own mark.
+        let mut mentions: Vec<Mention> = entries.within(span).collect();
+        mentions.sort_by_key(|mention| (usize::MAX - mention.span.len(), mention.id));
+        for mention in mentions {
             let is_chosen = Some(mention.id) == self.open.lists.chosen;
             let is_here = self.at.is_some_and(|at| at.span == mention.span);
             let dim = self.is_dim(block)
@@ -107,7 +112,8 @@ impl<'a> Marking<'a> {
                 false => self.theme.kind(mention.id.kind),
             };
             if is_chosen {
-                style = self.theme.kind(mention.id.kind).patch(self.theme.chosen);
+                let kind = self.theme.kind(mention.id.kind);
+                style = kind.patch(self.theme.chosen).remove_modifier(Modifier::DIM);
             }
             if is_here {
                 style = style.patch(self.theme.cursor);
@@ -115,6 +121,24 @@ impl<'a> Marking<'a> {
             layers.push((mention.span, style));
         }
     }
+}
+
+/// A statement with the words around it that say whose it is, where they stand close by.
+fn attribution(statement: &Statement) -> Span {
+    /// Bytes between a statement and its source or cue at most: a long clause.
+    const CLOSE: usize = 160;
+    let parts = [statement.source, statement.cue];
+    parts
+        .into_iter()
+        .flatten()
+        .fold(statement.span, |whole, part| {
+            let joined = Span::new(whole.start.min(part.start), whole.end.max(part.end));
+            if joined.len() > whole.len() + part.len() + CLOSE {
+                whole
+            } else {
+                joined
+            }
+        })
 }
 
 /// Lays layers over a base; a later layer covers an earlier one.

@@ -1,7 +1,7 @@
 //! The three lists: each with its heading and count, its rows scrolled so that the selected one is
 //! in sight.
 
-use super::paint::{clear, line, put, put_right, shortened};
+use super::paint::{clear, even, line, put, put_right, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Side};
 use crate::app::entries::{Entries, Entry, Id, KINDS};
@@ -33,6 +33,7 @@ pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
         return;
     };
     let focused = app.focus == Focus::Lists;
+    let current = open.current();
     let seen = open.lists.seen(inner.height, app.list_in_focus());
     for kind in KINDS {
         let seen = seen[kind as usize];
@@ -48,6 +49,7 @@ pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
             theme,
             area,
             seen,
+            current,
         };
         list.draw(focused && open.lists.kind == kind, buffer);
     }
@@ -98,6 +100,8 @@ struct List<'a> {
     theme: &'a Theme,
     area: Area,
     seen: Seen,
+    /// The entry of the mention at the cursor.
+    current: Option<Id>,
 }
 
 impl List<'_> {
@@ -140,8 +144,12 @@ impl List<'_> {
             };
             self.entry((index, entry), (y, most.unwrap_or(1)), buffer);
             if focused && row == selected {
-                let area = ratatui::layout::Rect::new(self.area.x, y, self.area.width, 1);
-                buffer.set_style(area.intersection(buffer.area), self.theme.selected);
+                let row = Area {
+                    y,
+                    height: 1,
+                    ..self.area
+                };
+                even(buffer, row, self.theme.selected);
             }
         }
     }
@@ -185,13 +193,33 @@ impl List<'_> {
         }
     }
 
+    /// What is said of an entry beside its name: in full where all names of the list keep their
+    /// room, else in short.
+    fn tag(&self, entry: &Entry) -> &'static str {
+        let room = usize::from(self.area.width).saturating_sub(6);
+        let fits = |other: &Entry| width(&other.name) + width(other.tag) < room;
+        let shown = self.open.lists.shown[self.kind as usize].iter();
+        let in_sight = shown.skip(self.seen.first).take(self.seen.rows);
+        let list = self.entries.list(self.kind);
+        if in_sight.filter_map(|&index| list.get(index)).all(fits) {
+            return entry.tag;
+        }
+        match entry.tag {
+            "organization" => "org",
+            "person" => "pers",
+            "document" => "doc",
+            "unnamed" => "-",
+            other => other,
+        }
+    }
+
     /// "> Kim Jong-un   ━━━━━━  9"
     fn entry(&self, (index, entry): (usize, &Entry), (y, most): (u16, usize), buffer: &mut Buffer) {
         let id = Id {
             kind: self.kind,
             index,
         };
-        if self.open.current() == Some(id) {
+        if self.current == Some(id) {
             put(buffer, (self.area.x, y), self.end(), ">", self.theme.key);
         }
         let count = entry.mentions.len();
@@ -205,8 +233,9 @@ impl List<'_> {
             let name = width(&entry.name).min(NAME);
             usize::from(end.saturating_sub(start)) >= columns + 1 + name
         };
-        if !entry.tag.is_empty() && spare(end, width(entry.tag)) {
-            end = put_right(buffer, (start, end, y), entry.tag, self.theme.quiet);
+        let tag = self.tag(entry);
+        if !tag.is_empty() && spare(end, width(tag)) {
+            end = put_right(buffer, (start, end, y), tag, self.theme.quiet);
             end = end.saturating_sub(1);
         }
         if self.kind != Kind::Source && spare(end, BAR + LONG_NAME) {

@@ -15,20 +15,19 @@ struct Palette {
     country: Color,
     source: Color,
     cursor: Color,
-    hit: Color,
     error: Color,
 }
 
 /// The terminal's own sixteen colours, whatever they are.
 const TERMINAL: Palette = Palette {
-    heading: Color::Yellow,
-    code: Color::Yellow,
-    link: Color::Blue,
+    // Yellow cannot be read on white, and blue hardly on black: what is long has no colour.
+    heading: Color::Reset,
+    code: Color::Reset,
+    link: Color::LightBlue,
     person: Color::Cyan,
     country: Color::Green,
     source: Color::Magenta,
     cursor: Color::Red,
-    hit: Color::Yellow,
     error: Color::Red,
 };
 
@@ -41,7 +40,6 @@ const LIGHT: Palette = Palette {
     country: Color::Indexed(22),
     source: Color::Indexed(90),
     cursor: Color::Indexed(88),
-    hit: Color::Indexed(94),
     error: Color::Indexed(124),
 };
 
@@ -54,7 +52,6 @@ const DARK: Palette = Palette {
     country: Color::Indexed(114),
     source: Color::Indexed(183),
     cursor: Color::Indexed(215),
-    hit: Color::Indexed(222),
     error: Color::Indexed(210),
 };
 
@@ -87,6 +84,8 @@ pub struct Theme {
     pub hit: Style,
     /// The match that the reader stands on.
     pub current_hit: Style,
+    /// The statement that the reader stands on; laid under its mentions.
+    pub lit: Style,
     /// Text that is not meant at the moment; laid over its kind.
     pub dimmed: Style,
     /// Text that was stripped.
@@ -124,11 +123,14 @@ impl Theme {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         Self {
             title: bold,
-            heading: colour(palette.heading).add_modifier(Modifier::BOLD),
+            heading: Style::new()
+                .fg(palette.heading)
+                .add_modifier(Modifier::BOLD),
             quiet: dim,
             rule: dim,
             code: colour(palette.code),
-            link: colour(palette.link),
+            // Italic as well: a link is seen without colours and is not a country's underline.
+            link: colour(palette.link).add_modifier(Modifier::ITALIC),
             emphasis: Style::new().add_modifier(Modifier::ITALIC),
             strong: bold,
             kinds: [
@@ -138,8 +140,9 @@ impl Theme {
             ],
             chosen: Style::new().add_modifier(Modifier::REVERSED),
             cursor: colour(palette.cursor).add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            hit: colour(palette.hit).add_modifier(Modifier::REVERSED),
+            hit: Style::new().add_modifier(Modifier::REVERSED),
             current_hit: colour(palette.cursor).add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            lit: colour(palette.source).add_modifier(Modifier::ITALIC),
             dimmed: dim.remove_modifier(Modifier::BOLD),
             cut: dim,
             reason: colour(palette.error),
@@ -192,6 +195,7 @@ impl Theme {
             &mut self.cursor,
             &mut self.hit,
             &mut self.current_hit,
+            &mut self.lit,
             &mut self.dimmed,
             &mut self.cut,
             &mut self.reason,

@@ -46,42 +46,54 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
 }
 
 /// The columns' widths, or none where the table is too wide for the room or has one column.
+///
+/// No column is narrower than its longest word, if that leaves room for all; what is left over goes
+/// to those that have more to show.
 fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
     let end = floor_boundary(text, whole.end.min(whole.start + SAMPLE_BYTES));
     let mut natural: Vec<usize> = Vec::new();
+    let mut words: Vec<usize> = Vec::new();
     for (line, _) in lines(text, Span::new(whole.start, end)).take(SAMPLE) {
         for (index, cell) in line.of(text).split('\t').enumerate() {
-            let columns = shown_width(cell.trim());
-            match natural.get_mut(index) {
-                Some(widest) => *widest = (*widest).max(columns),
-                None => natural.push(columns),
+            if index == natural.len() {
+                natural.push(0);
+                words.push(0);
             }
+            let longest = cell.split_whitespace().map(shown_width).max().unwrap_or(0);
+            natural[index] = natural[index].max(shown_width(cell.trim()));
+            words[index] = words[index].max(longest);
         }
     }
     let between = BETWEEN * natural.len().saturating_sub(1);
-    let least: usize = natural.iter().map(|&w| w.min(NARROWEST)).sum();
-    if natural.len() < 2 || least + between > room {
+    let room = room.checked_sub(between)?;
+    if natural.len() < 2 {
         return None;
     }
-    Some(shared(natural, room - between))
+    if words.iter().sum::<usize>() <= room {
+        return Some(shared(natural, &words, room));
+    }
+    let narrowest: Vec<usize> = natural
+        .iter()
+        .map(|&column| column.min(NARROWEST))
+        .collect();
+    let fits = narrowest.iter().sum::<usize>() <= room;
+    fits.then(|| shared(natural, &narrowest, room))
 }
 
-/// Takes from the widest columns until all fit: no column gives up more than a wider one.
-fn shared(mut natural: Vec<usize>, room: usize) -> Vec<usize> {
+/// Takes from the widest columns until all fit: no column gives up more than a wider one, and none
+/// goes below its least width.
+fn shared(mut natural: Vec<usize>, least: &[usize], room: usize) -> Vec<usize> {
     let mut over = natural.iter().sum::<usize>().saturating_sub(room);
     while over > 0 {
-        let Some(widest) = natural.iter().copied().max().filter(|&w| w > 1) else {
+        let can_give = |index: &usize| natural[*index] > least[*index];
+        let Some(widest) = (0..natural.len())
+            .filter(can_give)
+            .max_by_key(|&index| natural[index])
+        else {
             break;
         };
-        let next = natural.iter().copied().filter(|&w| w < widest).max();
-        let count = natural.iter().filter(|&&w| w == widest).count();
-        let step = widest - next.unwrap_or(1);
-        let take = step.min(over.div_ceil(count)).max(1);
-        for column in natural.iter_mut().filter(|w| **w == widest) {
-            let taken = take.min(over);
-            *column -= taken;
-            over -= taken;
-        }
+        natural[widest] -= 1;
+        over -= 1;
     }
     natural
 }
