@@ -16,6 +16,11 @@ impl Reader<'_> {
             .last()
             .filter(|a| !a.sources.is_empty() && !self.is(a.cue.start, "according"));
         if let Some(last) = spoken {
+            // "encourages them to vote and prove": no finite verb of a singular subject.
+            let base = self.has(before + 1, Features::BASE) && !self.has(before + 1, Features::PAST);
+            if base && last.sources.len() == 1 && !self.is_plural(&last.sources[0]) {
+                return None;
+            }
             return Some(Subject {
                 sources: last.sources.clone(),
                 start: before,

@@ -2,7 +2,7 @@
 
 use super::cue::{Complement, Reader, Right};
 use super::lexis::Features;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Sort};
 
 /// Most items in which a quotation or "that" is looked for behind a verb and its adverbials.
 pub(super) const SIGHT: usize = 16;
@@ -117,14 +117,21 @@ impl Reader<'_> {
             return Some(behind);
         }
         let object = self.passage.phrase_starting(at + 1, self.to())?;
-        let follows = object.items.end;
+        // "pledged to step down" is no adverbial.
+        if self.is(at, "to") && object.sort == Sort::Other {
+            return None;
+        }
+        let mut follows = object.items.end;
+        if self.has(follows, Features::POSTPOSED) {
+            follows = self.behind_time(follows + 1);
+        }
         let leads = self.is(follows, "that")
             || self.has(follows, Features::PREPOSITION)
             || self.is_time(follows)
             || follows >= self.to()
             || self.passage.is_mark(follows)
             || self.passage.quote(follows).is_some();
-        let vehicle = self.has(follows - 1, Features::VEHICLE);
+        let vehicle = self.has(object.items.end - 1, Features::VEHICLE);
         if !leads && !vehicle {
             return None;
         }

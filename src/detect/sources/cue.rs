@@ -163,6 +163,12 @@ impl Reader<'_> {
         let mut frame = at..source.items.end;
         let mut sources = vec![source];
         self.coordinated(&mut sources, &mut frame.end);
+        if at == self.from() {
+            // "According to a report by the agency on Friday, …": up to the comma.
+            let low = frame.end;
+            let comma = (low..(low + SIGHT).min(self.to())).find(|&i| self.is(i, ","));
+            frame.end = comma.unwrap_or(frame.end);
+        }
         let side = if at == self.from() || self.is(at.wrapping_sub(1), "as") {
             Side::Behind
         } else if cites {
@@ -266,7 +272,13 @@ impl Reader<'_> {
     }
 
     fn verb(&self, at: usize, earlier: &[Attribution]) -> Option<Attribution> {
+        if let Some(found) = self.passive(at) {
+            return Some(found);
+        }
         let group = self.verb_group(at)?;
+        if self.is_another_verb(at) {
+            return None;
+        }
         let mut right = self.right_of(at);
         let inverted = self.inverted(at, &group);
         if let Some(found) = inverted {
@@ -274,9 +286,12 @@ impl Reader<'_> {
         }
         let subject = self.subject(&group, at, earlier)?;
         if right.complement == Complement::Loose {
-            right.complement = match self.has_content_before(subject.start.min(group.start)) {
-                true => Complement::Nothing,
-                false => Complement::Clause,
+            // "he said in an interview last week" has no verb behind it, "he said in some cases the
+            // rules were broken" has.
+            let follows = self.is_clause(right.end);
+            right.complement = match follows {
+                true => Complement::Clause,
+                false => Complement::Nothing,
             };
         }
         let frame = subject.start.min(group.start)..right.end;
@@ -308,6 +323,39 @@ impl Reader<'_> {
             cue: at..at + 1 + usize::from(self.is(at + 1, "out")),
             frame,
             side,
+        })
+    }
+
+    /// "wrote off", "called up", "accused of" without an object: other verbs, or participles that
+    /// describe a noun.
+    fn is_another_verb(&self, at: usize) -> bool {
+        let particle = ["off", "up", "back", "down"].iter().any(|p| self.is(at + 1, p));
+        let described = self.has(at, Features::THING)
+            && !self.has(at, Features::CLAUSE | Features::ABOUT)
+            && (self.is(at + 1, "of") || self.is(at + 1, "by"));
+        particle || described
+    }
+
+    /// "was first reported by the Times": a passive with its agent.
+    fn passive(&self, at: usize) -> Option<Attribution> {
+        let verb = self.passage.features(at);
+        if !verb.has(Features::PARTICIPLE) || !self.is(at + 1, "by") {
+            return None;
+        }
+        let source = self.passage.phrase_starting(at + 2, self.to())?;
+        let reports = verb.has(Features::CLAUSE) && verb.has(Features::STRONG);
+        let speaks = source.sort.speaks() && source.sort != Sort::Pronoun;
+        if !reports || !speaks || self.passage.text(at).starts_with("claim") {
+            return None;
+        }
+        let start = self.verb_group(at).map_or(at, |group| group.start);
+        Some(Attribution {
+            sentence: self.number,
+            frame: start.max(at)..source.items.end,
+            sources: vec![source],
+            venue: None,
+            cue: at..at + 2,
+            side: Side::Before,
         })
     }
 

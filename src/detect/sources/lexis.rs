@@ -116,6 +116,10 @@ features! {
     STANCE = "stance" at 40;
     /// A plural noun.
     PLURAL = "plural" at 41;
+    /// A form of a verb that reports nothing, where no noun has that form: "went".
+    ACT = "act" at 42;
+    /// A noun that counts the one behind "of": "a number of officials".
+    QUANTIFIER = "quantifier" at 43;
 }
 
 impl Features {
@@ -143,7 +147,8 @@ impl Features {
             | Features::NEGATION.0
             | Features::ADVERB.0
             | Features::PRONOUN.0
-            | Features::OBJECTIVE.0,
+            | Features::OBJECTIVE.0
+            | Features::ACT.0,
     );
     /// Nouns that a source is headed by.
     pub(super) const NOUN: Features = Features(

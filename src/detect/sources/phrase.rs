@@ -97,7 +97,7 @@ impl Passage<'_> {
             // What a preposition stands before is no subject: "donated to Ukraine by …".
             let start = next.items.start;
             let object = start > from && self.features(start - 1).has(Features::PREPOSITION);
-            if next.sort.speaks() && !object {
+            if next.sort.speaks() && !object && !self.counts(&next) {
                 best = next.clone();
             }
             outer = next;
@@ -273,7 +273,13 @@ impl Passage<'_> {
             if end > first && features.has(Features::DETERMINER | Features::POSSESSIVE) {
                 break;
             }
-            if end > first && features.has(Features::TIME) {
+            let owned = end > first && self.is_possessive(end - 1) && self.is_capital(end);
+            if end > first && (features.has(Features::TIME) && !owned || self.is_verb_form(end)) {
+                break;
+            }
+            // "told reporters India has": a plural noun ends the phrase before a name.
+            let plural = end > first && self.features(end - 1).has(Features::PLURAL);
+            if plural && self.is_capital(end) && !self.is_capital(end - 1) {
                 break;
             }
             if end > first && features.has(Features::POSTPOSED) && !features.has(Features::NOUN) {
@@ -296,6 +302,24 @@ impl Passage<'_> {
         (end > first)
             .then(|| self.phrase(first..end))
             .filter(|p| self.is_whole(p))
+    }
+
+    /// "a number of", "one of": what counts the noun behind it.
+    fn counts(&self, phrase: &Phrase) -> bool {
+        let features = self.features(phrase.items.end - 1);
+        features.has(Features::QUANTIFIER)
+            || features.has(Features::QUANTITY) && !features.has(Features::NOUN)
+    }
+
+    /// A regular past that is no known noun, behind a name or a noun for people: "the minister
+    /// resigned".
+    fn is_verb_form(&self, item: usize) -> bool {
+        let noun = self.features(item - 1).has(Features::HUMAN | Features::INSTITUTION)
+            || self.is_capital(item - 1);
+        noun && self.text(item).ends_with("ed")
+            && !self.is_capital(item)
+            && !self.text(item).contains('-')
+            && !self.features(item).has(Features::NOUN)
     }
 
     /// Whether the item can be part of a noun phrase that has a part behind it already.
@@ -325,7 +349,13 @@ impl Passage<'_> {
             return !is_last;
         }
         if features.has(Features::OUTSIDE) {
-            return false;
+            // "Reporters Without Borders"
+            return !is_last
+                && capital
+                && features.has(Features::PREPOSITION)
+                && item > 0
+                && self.is_capital(item - 1)
+                && self.is_capital(item + 1);
         }
         if features.has(Features::SAY) {
             return false;

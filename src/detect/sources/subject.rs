@@ -11,6 +11,9 @@ use super::phrase::{Phrase, Sort};
 /// Most items between a subject and its verb across an apposition.
 pub(super) const REACH: usize = 48;
 
+/// Most subjects of one verb before the last two.
+const LISTED: usize = 6;
+
 /// Who speaks, and the first item of the words that say so.
 pub(super) struct Subject {
     pub(super) sources: Vec<Phrase>,
@@ -131,7 +134,13 @@ impl Reader<'_> {
             return None;
         }
         let lone = third && !form.has(Features::SAY) && self.is_bare_noun(before);
+        let start = subject.start;
+        let object = (third || base)
+            && start > self.from()
+            && self.has(start - 1, Features::VERB)
+            && !self.has(start - 1, Features::NOUN);
         let noun = lone
+            || object
             || plain
                 && (base || third)
                 && (self.has(at + 1, Features::AUXILIARY | Features::FINITE)
@@ -189,8 +198,14 @@ impl Reader<'_> {
         if start < self.from() + 2 || !self.is(start - 1, "and") {
             return Some(subject);
         }
-        let Some(first) = self.passage.phrase_ending(self.from(), start - 2) else {
-            return Some(subject);
+        self.listed(&mut subject);
+        Some(subject)
+    }
+
+    /// Adds what stands before the "and": "Britain, France and Germany".
+    fn listed(&self, subject: &mut Subject) {
+        let Some(first) = self.passage.phrase_ending(self.from(), subject.start - 2) else {
+            return;
         };
         let begin = first.items.start;
         let opens = begin == self.from()
@@ -204,7 +219,7 @@ impl Reader<'_> {
                     | Features::COORDINATOR,
             );
         if !opens || !first.sort.speaks() || first.sort == Sort::Pronoun {
-            return Some(subject);
+            return;
         }
         subject.start = begin;
         let second = &mut subject.sources[0];
@@ -212,10 +227,24 @@ impl Reader<'_> {
             || self.passage.is_joint_name(&first, second)
         {
             second.items.start = begin;
-        } else {
-            subject.sources.insert(0, first);
+            return;
         }
-        Some(subject)
+        let kind = std::mem::discriminant(&first.sort);
+        subject.sources.insert(0, first);
+        for _ in 0..LISTED {
+            let start = subject.start;
+            if start < self.from() + 2 || !self.is(start - 1, ",") {
+                break;
+            }
+            let Some(more) = self.passage.phrase_ending(self.from(), start - 2) else {
+                break;
+            };
+            if std::mem::discriminant(&more.sort) != kind || self.is_object(&more) {
+                break;
+            }
+            subject.start = more.items.start;
+            subject.sources.insert(0, more);
+        }
     }
 
     /// The person whom an apposition describes: "James Lankford, a Republican who had warned".
