@@ -17,7 +17,8 @@ impl Reader<'_> {
             .filter(|a| !a.sources.is_empty() && !self.is(a.cue.start, "according"));
         if let Some(last) = spoken {
             // "encourages them to vote and prove": no finite verb of a singular subject.
-            let base = self.has(before + 1, Features::BASE) && !self.has(before + 1, Features::PAST);
+            let base =
+                self.has(before + 1, Features::BASE) && !self.has(before + 1, Features::PAST);
             if base && last.sources.len() == 1 && !self.is_plural(&last.sources[0]) {
                 return None;
             }
@@ -81,13 +82,37 @@ impl Reader<'_> {
     fn quoted_subject(&self, conjunction: usize) -> Option<Subject> {
         let participle = conjunction.checked_sub(1)?;
         if !self.has(participle, Features::PARTICIPLE | Features::POSTPOSED) {
-            return None;
+            return self.quoted_object(participle);
         }
         let mut be = participle.checked_sub(1)?;
         while self.has(be, Features::AUXILIARY | Features::ADVERB) && be > self.from() {
             be -= 1;
         }
         self.adjacent(be)
+    }
+
+    /// "agencies quote Ivanov as saying": who is quoted, and who quotes.
+    fn quoted_object(&self, last: usize) -> Option<Subject> {
+        let quoted = self.passage.phrase_ending(self.from(), last)?;
+        let verb = quoted
+            .items
+            .start
+            .checked_sub(1)
+            .filter(|&v| v > self.from())?;
+        if !["quot", "cit"]
+            .iter()
+            .any(|stem| self.passage.text(verb).starts_with(stem))
+        {
+            return None;
+        }
+        let mut subject = self
+            .adjacent(verb - 1)
+            .filter(|s| s.sources.iter().all(|p| p.sort.speaks()))
+            .unwrap_or_else(|| Subject::of(quoted.clone()));
+        if subject.start < quoted.items.start {
+            subject.sources.push(quoted);
+        }
+        Some(subject)
     }
 
     /// A participle directly behind a noun: "with Boswell stating", "a statement saying".
@@ -101,6 +126,9 @@ impl Reader<'_> {
         if self.has(phrase.items.end - 1, Features::VEHICLE) || phrase.sort == Sort::Document {
             let speaker = self.clause_subject(start).map(own);
             return speaker.or(Some(Subject::of(phrase)));
+        }
+        if phrase.sort == Sort::Other && self.is(before + 1, "saying") {
+            return self.clause_subject(start).map(own);
         }
         let people = phrase.sort == Sort::Human
             && self.is_plural(&phrase)

@@ -285,6 +285,16 @@ impl Reader<'_> {
             return Some(found);
         }
         let subject = self.subject(&group, at, earlier)?;
+        let before = self.has_content_before(subject.start.min(group.start));
+        if right.complement == Complement::Nothing
+            && !before
+            && self.is(right.end, ",")
+            && self.is_clause(right.end + 1)
+        {
+            // "said Friday, the bombing began": a comma too many.
+            right.end += 1;
+            right.complement = Complement::Clause;
+        }
         if right.complement == Complement::Loose {
             // "he said in an interview last week" has no verb behind it, "he said in some cases the
             // rules were broken" has.
@@ -329,7 +339,9 @@ impl Reader<'_> {
     /// "wrote off", "called up", "accused of" without an object: other verbs, or participles that
     /// describe a noun.
     fn is_another_verb(&self, at: usize) -> bool {
-        let particle = ["off", "up", "back", "down"].iter().any(|p| self.is(at + 1, p));
+        let particle = ["off", "up", "back", "down"]
+            .iter()
+            .any(|p| self.is(at + 1, p));
         let described = self.has(at, Features::THING)
             && !self.has(at, Features::CLAUSE | Features::ABOUT)
             && (self.is(at + 1, "of") || self.is(at + 1, "by"));
@@ -345,7 +357,8 @@ impl Reader<'_> {
         let source = self.passage.phrase_starting(at + 2, self.to())?;
         let reports = verb.has(Features::CLAUSE) && verb.has(Features::STRONG);
         let speaks = source.sort.speaks() && source.sort != Sort::Pronoun;
-        if !reports || !speaks || self.passage.text(at).starts_with("claim") {
+        let other = verb.has(Features::SAY) || self.passage.text(at).starts_with("claim");
+        if !reports || !speaks || other {
             return None;
         }
         let start = self.verb_group(at).map_or(at, |group| group.start);
@@ -439,6 +452,9 @@ impl Reader<'_> {
     /// Whether a finite verb is in sight, so that the words from the item on are a clause and no
     /// noun phrase: "conceded a penalty" reports nothing.
     fn is_clause(&self, start: usize) -> bool {
+        if self.is(start, "responsibility") {
+            return true;
+        }
         for item in start..(start + CLAUSE).min(self.to()) {
             let features = self.passage.features(item);
             if features.has(Features::AUXILIARY | Features::VERB | Features::PRONOUN)

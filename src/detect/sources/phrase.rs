@@ -67,8 +67,21 @@ impl Passage<'_> {
     pub(super) fn phrase_ending(&self, from: usize, last: usize) -> Option<Phrase> {
         let mut outer = self.plain_ending(from, last)?;
         let mut best = outer.clone();
+        // "of aiding suspected …": a participle and no noun.
+        if outer.sort == Sort::Other && self.text(last).ends_with("ing") {
+            return Some(best);
+        }
         for _ in 0..CHAIN {
             let start = outer.items.start;
+            if start >= from + 2
+                && self.text(start - 1) == "and"
+                && let Some(first) = self.plain_ending(from, start - 2)
+                && self.is_joint_name(&first, &outer)
+            {
+                outer = self.phrase(first.items.start..outer.items.end);
+                best = outer.clone();
+                continue;
+            }
             if start < from + 2 || !self.features(start - 1).has(Features::PREPOSITION) {
                 break;
             }
@@ -314,7 +327,9 @@ impl Passage<'_> {
     /// A regular past that is no known noun, behind a name or a noun for people: "the minister
     /// resigned".
     fn is_verb_form(&self, item: usize) -> bool {
-        let noun = self.features(item - 1).has(Features::HUMAN | Features::INSTITUTION)
+        let noun = self
+            .features(item - 1)
+            .has(Features::HUMAN | Features::INSTITUTION)
             || self.is_capital(item - 1);
         noun && self.text(item).ends_with("ed")
             && !self.is_capital(item)
@@ -357,7 +372,9 @@ impl Passage<'_> {
                 && self.is_capital(item - 1)
                 && self.is_capital(item + 1);
         }
-        if features.has(Features::SAY) {
+        let quotes = ["quote", "quotes", "quoted", "cite", "cites", "cited"].contains(&text);
+        if features.has(Features::SAY) || quotes || item > 0 && !is_last && self.is_verb_form(item)
+        {
             return false;
         }
         let verb =

@@ -223,7 +223,7 @@ impl Reader<'_> {
         }
         subject.start = begin;
         let second = &mut subject.sources[0];
-        if first.sort == Sort::Human && second.sort == Sort::Human
+        if matches!(first.sort, Sort::Human | Sort::Country(_)) && second.sort == Sort::Human
             || self.passage.is_joint_name(&first, second)
         {
             second.items.start = begin;
@@ -263,6 +263,22 @@ impl Reader<'_> {
             .unwrap_or(phrase)
     }
 
+    /// The people or person whom prepositional phrases describe: "51 Mexicans on death row, who".
+    fn nearest_human(&self, near: Phrase) -> Option<Phrase> {
+        let mut phrase = near;
+        for _ in 0..LISTED {
+            let start = phrase.items.start;
+            if start < self.from() + 2 || !self.has(start - 1, Features::PREPOSITION) {
+                return None;
+            }
+            phrase = self.passage.plain_ending(self.from(), start - 2)?;
+            if phrase.sort.is_human() {
+                return Some(self.named_before(phrase));
+            }
+        }
+        None
+    }
+
     /// What "who" or "which" stands for.
     pub(super) fn antecedent(&self, relative: usize) -> Option<Phrase> {
         let comma = self.is(relative - 1, ",");
@@ -274,8 +290,10 @@ impl Reader<'_> {
         // "a lawsuit with ZeniMax, which says": the name beside it.
         let phrase = if !who && near.sort == Sort::Proper {
             near
+        } else if who && !near.sort.is_human() {
+            self.nearest_human(near)?
         } else {
-            self.named_before(self.passage.phrase_ending(self.from(), last)?)
+            self.named_before(near)
         };
         let fits = match self.passage.text(relative).to_ascii_lowercase().as_str() {
             "who" => true,
