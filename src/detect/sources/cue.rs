@@ -12,6 +12,12 @@ use super::phrase::{Phrase, Sort};
 use super::subject::Subject;
 use std::ops::Range;
 
+/// Words that only a clause has.
+const CLAUSAL: Features = Features::AUXILIARY
+    .and(Features::VERB)
+    .and(Features::PRONOUN)
+    .and(Features::ACT);
+
 /// Most items in which the verb of a clause is looked for.
 const CLAUSE: usize = 14;
 
@@ -295,6 +301,9 @@ impl Reader<'_> {
             right.end += 1;
             right.complement = Complement::Clause;
         }
+        if self.announces() {
+            right.complement = Complement::Nothing;
+        }
         if right.complement == Complement::Loose {
             // "he said in an interview last week" has no verb behind it, "he said in some cases the
             // rules were broken" has.
@@ -322,6 +331,7 @@ impl Reader<'_> {
         };
         if right.complement == Complement::Nothing
             && side != Side::Antecedent
+            && !self.announces()
             && !self.has_content_before(frame.start)
         {
             return None;
@@ -355,10 +365,12 @@ impl Reader<'_> {
             return None;
         }
         let source = self.passage.phrase_starting(at + 2, self.to())?;
-        let reports = verb.has(Features::CLAUSE) && verb.has(Features::STRONG);
-        let speaks = source.sort.speaks() && source.sort != Sort::Pronoun;
-        let other = verb.has(Features::SAY) || self.passage.text(at).starts_with("claim");
-        if !reports || !speaks || other {
+        let reports = [
+            "report", "announc", "reveal", "disclos", "confirm", "estimat",
+        ]
+        .iter()
+        .any(|stem| self.passage.text(at).starts_with(stem));
+        if !reports || !source.sort.speaks() || source.sort == Sort::Pronoun {
             return None;
         }
         let start = self.verb_group(at).map_or(at, |group| group.start);
@@ -426,7 +438,7 @@ impl Reader<'_> {
                 speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
             }
             C::Clause => {
-                let clause = f.has(Features::CLAUSE) && self.is_clause(right.end);
+                let clause = f.has(Features::CLAUSE) && speaks && self.is_clause(right.end);
                 let thing = f.has(Features::THING)
                     && strong
                     && speaks
@@ -437,6 +449,14 @@ impl Reader<'_> {
                 clause && (strong || evidence) || thing
             }
         }
+    }
+
+    /// Whether the sentence ends in a colon or comma and a quotation opens the next block.
+    fn announces(&self) -> bool {
+        let last = self.to() - 1;
+        let next = self.passage.sentences.get(self.number + 1);
+        (self.is(last, ":") || self.is(last, ","))
+            && next.is_some_and(|s| self.passage.quote(s.items.start).is_some())
     }
 
     /// "no group", "nobody": whoever does not speak.
@@ -457,8 +477,8 @@ impl Reader<'_> {
         }
         for item in start..(start + CLAUSE).min(self.to()) {
             let features = self.passage.features(item);
-            if features.has(Features::AUXILIARY | Features::VERB | Features::PRONOUN)
-                || self.passage.text(item).ends_with("ed")
+            if features.has(CLAUSAL)
+                || self.passage.text(item).ends_with("ed") && !self.passage.is_capital(item)
                 || self.passage.quote(item).is_some()
             {
                 return true;

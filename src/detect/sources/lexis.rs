@@ -181,6 +181,11 @@ impl Features {
         })
     }
 
+    /// The features of both.
+    pub(super) const fn and(self, other: Features) -> Features {
+        Features(self.0 | other.0)
+    }
+
     /// Whether both sets share a feature.
     pub(super) const fn has(self, other: Features) -> bool {
         self.0 & other.0 != 0

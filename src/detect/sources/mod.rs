@@ -4,7 +4,7 @@
 //! ([`speech`]); reporting words with their subject become attributions ([`cue`],
 //! [`subject`], [`inversion`], [`clause`], [`complement`], [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
 //! that nothing frames get their speaker ([`speaker`]); the phrases become sources ([`same`],
-//! [`kinds`]).
+//! [`nominal`], [`kinds`]).
 
 mod clause;
 mod complement;
@@ -13,6 +13,7 @@ mod cue;
 mod inversion;
 mod kinds;
 mod lexis;
+mod nominal;
 mod passage;
 mod phrase;
 mod same;

@@ -189,13 +189,13 @@ impl Passage<'_> {
         let bare = !self
             .features(title.items.start)
             .has(Features::DETERMINER | Features::QUANTITY);
-        title.sort == Sort::Human
-            && bare
-            && before.is_some_and(|i| {
-                self.is_capital(i)
-                    && !self.features(i).has(Features::HUMAN)
-                    && self.text(i).len() > 4
-            })
+        let described = before.is_some_and(|i| {
+            let features = self.features(i);
+            let name =
+                self.is_capital(i) && !features.has(Features::HUMAN) && self.text(i).len() > 4;
+            name || features.has(Features::DETERMINER)
+        });
+        bare && (title.sort != Sort::Human || described)
     }
 
     /// Whether the item joins two parts of a proper name.
@@ -433,7 +433,8 @@ impl Passage<'_> {
         let proper = self.is_capital(head) && self.without_determiner(items).len() > 1;
         if proper && self.is_capital(head - 1) {
             let written = features.has(Features::DOCUMENT)
-                && !features.has(Features::INSTITUTION | Features::OUTLET);
+                && !features.has(Features::INSTITUTION | Features::OUTLET)
+                && !["Research", "Data", "Analysis"].contains(&self.text(head));
             return if written {
                 Sort::Document
             } else {

@@ -3,7 +3,6 @@
 //! Phrases are resolved in the order of the text, so that a pronoun or a common noun can only mean
 //! somebody who was there before it.
 
-use super::lexis::Features;
 use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
 use super::speaker::Utterance;
@@ -13,7 +12,7 @@ use std::collections::HashMap;
 
 /// What makes two phrases one source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
+pub(super) enum Key {
     /// A person of the article, by number.
     Person(usize),
     /// A country, by number.
@@ -25,21 +24,23 @@ enum Key {
 }
 
 /// The sources while the text is read.
-struct Register<'a> {
-    passage: &'a Passage<'a>,
-    sources: Vec<Source>,
+pub(super) struct Register<'a> {
+    pub(super) passage: &'a Passage<'a>,
+    pub(super) sources: Vec<Source>,
     numbers: HashMap<Key, usize>,
-    keys: Vec<Key>,
+    pub(super) keys: Vec<Key>,
     /// The head noun of each source's first phrase, in lower case.
-    heads: Vec<String>,
+    pub(super) heads: Vec<String>,
     /// For each source the byte offset where it was meant last.
-    latest: Vec<usize>,
+    pub(super) latest: Vec<usize>,
     /// The sources in the order in which they were meant, the last one at the end.
     order: Vec<usize>,
     /// Quotations whose source could not be told after all.
     orphans: Vec<Span>,
     /// The number of the person by the last part of the name, where only one has it.
     surnames: HashMap<String, Option<usize>>,
+    /// The people by the words of their roles, in lower case.
+    pub(super) roles: HashMap<String, Vec<usize>>,
 }
 
 /// Most steps back to what a pronoun or a common noun means.
@@ -58,6 +59,7 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<S
         order: Vec::new(),
         orphans: Vec::new(),
         surnames: surnames(passage),
+        roles: roles(passage),
     };
     for utterance in utterances {
         register.enter(utterance);
@@ -114,23 +116,40 @@ impl Register<'_> {
         Some((number, span))
     }
 
+    /// The source of a phrase before that a pronoun or common noun points back to; what it says is
+    /// told elsewhere.
+    pub(super) fn point_back(&mut self, phrase: &Phrase, sentence: usize) -> Option<usize> {
+        let number = match phrase.sort {
+            Sort::Country(country) => self.entry(Key::Country(country), phrase),
+            Sort::Proper => self.named(phrase),
+            Sort::Human => self.people(phrase),
+            Sort::Institution | Sort::Press | Sort::Document => self.thing(phrase, sentence),
+            Sort::Person(_) | Sort::Pronoun | Sort::Other => return None,
+        };
+        self.sources[number]
+            .mentions
+            .push(self.passage.name_span(phrase));
+        Some(number)
+    }
+
     /// The source that a phrase means, and where the phrase stands.
     fn resolve(&mut self, phrase: &Phrase, utterance: &Utterance) -> Option<(usize, Span)> {
         let span = self.passage.name_span(phrase);
+        let sentence = utterance.attribution.sentence;
         let number = match phrase.sort {
             Sort::Person(person) => Some(self.entry(Key::Person(person), phrase)),
             Sort::Country(country) => Some(self.entry(Key::Country(country), phrase)),
-            Sort::Pronoun => self.pronoun(phrase, utterance),
+            Sort::Pronoun => self.pronoun(phrase, sentence),
             Sort::Proper => Some(self.named(phrase)),
             Sort::Human => Some(self.people(phrase)),
             Sort::Institution | Sort::Press | Sort::Document | Sort::Other => {
-                Some(self.thing(phrase))
+                Some(self.thing(phrase, sentence))
             }
         }?;
         Some((number, span))
     }
 
-    fn entry(&mut self, key: Key, phrase: &Phrase) -> usize {
+    pub(super) fn entry(&mut self, key: Key, phrase: &Phrase) -> usize {
         if let Some(&number) = self.numbers.get(&key) {
             return number;
         }
@@ -161,12 +180,12 @@ impl Register<'_> {
         number
     }
 
-    fn head(&self, phrase: &Phrase) -> String {
+    pub(super) fn head(&self, phrase: &Phrase) -> String {
         self.passage.text(phrase.items.end - 1).to_lowercase()
     }
 
     /// The latest source that fits.
-    fn latest(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(super) fn latest(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
         self.order
             .iter()
             .rev()
@@ -177,7 +196,7 @@ impl Register<'_> {
 
     /// A proper name: the same words, the initials, or a part of the words; the surname of a person
     /// of the article.
-    fn named(&mut self, phrase: &Phrase) -> usize {
+    pub(super) fn named(&mut self, phrase: &Phrase) -> usize {
         let passage = self.passage;
         let written = passage.words(&passage.name_items(phrase));
         if phrase.items.len() <= 2
@@ -199,193 +218,6 @@ impl Register<'_> {
         }
         self.numbers.insert(Key::Name(name), number);
         number
-    }
-
-    /// People without a name: "officials", "the senator", "his spokesman".
-    fn people(&mut self, phrase: &Phrase) -> usize {
-        let passage = self.passage;
-        let head = self.head(phrase);
-        let definite = self.is_definite(phrase);
-        let bare = phrase.items.len() == 1 || definite && phrase.items.len() == 2;
-        let plural = passage.features(phrase.items.end - 1).has(Features::PLURAL);
-        if definite
-            && !plural
-            && bare
-            && let Some(person) = self.person_with_role(&head)
-        {
-            return self.entry(Key::Person(person), phrase);
-        }
-        if let Some(number) = self.latest(|n| {
-            matches!(&self.keys[n], Key::Common(known) if is_longer_form(known, &self.common(phrase)))
-        }) {
-            return number;
-        }
-        if (definite || bare && plural)
-            && let Some(number) =
-                self.latest(|n| self.heads[n] == head && matches!(self.keys[n], Key::Common(_)))
-        {
-            return number;
-        }
-        self.entry(Key::Common(self.common(phrase)), phrase)
-    }
-
-    /// The person, spoken of before, whose role has the noun.
-    fn person_with_role(&self, head: &str) -> Option<usize> {
-        let known = |n: usize| match self.keys[n] {
-            Key::Person(person) => Some(person),
-            _ => None,
-        };
-        let number = self.latest(|n| {
-            known(n).is_some()
-                && self.sources[n]
-                    .role
-                    .as_ref()
-                    .is_some_and(|role| role.to_lowercase().split_whitespace().any(|w| w == head))
-        })?;
-        known(number)
-    }
-
-    /// A thing without a name: "the newspaper", "the ministry", "a report".
-    fn thing(&mut self, phrase: &Phrase) -> usize {
-        let head = self.head(phrase);
-        let passage = self.passage;
-        let features = passage.features(phrase.items.end - 1);
-        let definite = self.is_definite(phrase);
-        if definite {
-            let found = match phrase.sort {
-                Sort::Press => self.latest(|n| self.sources[n].kind == SourceKind::Media),
-                Sort::Document => self.latest(|n| {
-                    self.sources[n].kind == SourceKind::Document && kin(&self.heads[n], &head)
-                }),
-                Sort::Institution => self
-                    .latest(|n| {
-                        matches!(self.keys[n], Key::Name(_))
-                            && self.sources[n]
-                                .name
-                                .to_lowercase()
-                                .split_whitespace()
-                                .any(|w| w == head)
-                    })
-                    .or_else(|| {
-                        let generic = matches!(
-                            head.as_str(),
-                            "company"
-                                | "firm"
-                                | "agency"
-                                | "group"
-                                | "organization"
-                                | "organisation"
-                                | "department"
-                                | "ministry"
-                                | "office"
-                                | "bureau"
-                                | "network"
-                                | "institute"
-                                | "retailer"
-                                | "center"
-                                | "committee"
-                                | "council"
-                        );
-                        self.latest(|n| {
-                            generic
-                                && matches!(self.keys[n], Key::Name(_))
-                                && self.sources[n].kind == SourceKind::Organization
-                        })
-                    }),
-                _ => None,
-            };
-            if let Some(number) = found {
-                return number;
-            }
-        }
-        if features.has(Features::OUTLET) && passage.is_outlet(phrase) {
-            return self.named(phrase);
-        }
-        if phrase
-            .items
-            .clone()
-            .any(|i| passage.is_capital(i) && passage.is_capital(i + 1))
-            && phrase.sort == Sort::Institution
-        {
-            return self.named(phrase);
-        }
-        self.entry(Key::Common(self.common(phrase)), phrase)
-    }
-
-    /// The phrase in lower case without determiners and quantities.
-    fn common(&self, phrase: &Phrase) -> String {
-        let passage = self.passage;
-        let mut items = phrase.items.clone();
-        while items.len() > 1
-            && passage
-                .features(items.start)
-                .has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE)
-        {
-            items.start += 1;
-        }
-        passage.words(&items).to_lowercase()
-    }
-
-    fn is_definite(&self, phrase: &Phrase) -> bool {
-        let first = self.passage.text(phrase.items.start).to_ascii_lowercase();
-        phrase.items.len() > 1
-            && matches!(
-                first.as_str(),
-                "the" | "this" | "that" | "these" | "those" | "our" | "both"
-            )
-    }
-
-    fn pronoun(&mut self, phrase: &Phrase, utterance: &Utterance) -> Option<usize> {
-        let word = self.passage.text(phrase.items.start).to_ascii_lowercase();
-        match word.as_str() {
-            "he" | "she" => {
-                let person = self.person_meant(phrase, utterance)?;
-                Some(self.entry(Key::Person(person), phrase))
-            }
-            "they" => self
-                .latest(|n| self.sources[n].kind == SourceKind::Unnamed)
-                .or_else(|| self.latest(|n| !matches!(self.keys[n], Key::Person(_)))),
-            "it" => self.latest(|n| {
-                !matches!(
-                    self.sources[n].kind,
-                    SourceKind::Person | SourceKind::Unnamed
-                )
-            }),
-            _ => None,
-        }
-    }
-
-    /// The person that "he" or "she" means: the one spoken of in the sentence or those before it.
-    fn person_meant(&self, phrase: &Phrase, utterance: &Utterance) -> Option<usize> {
-        let passage = self.passage;
-        let at = passage.span(phrase.items.start).start;
-        let speaker = self.latest(|n| matches!(self.keys[n], Key::Person(_)));
-        let sentence = utterance.attribution.sentence;
-        for number in (sentence.saturating_sub(6)..=sentence).rev() {
-            let items = passage.sentences[number].items.clone();
-            let spoken = speaker.filter(|&n| {
-                let latest = self.latest[n];
-                let span = passage.span_of(items.clone());
-                span.start <= latest && latest < span.end && latest < at
-            });
-            if let Some(&Key::Person(person)) = spoken.and_then(|n| self.keys.get(n)) {
-                return Some(person);
-            }
-            let subject = items
-                .clone()
-                .filter(|&i| passage.span(i).start < at)
-                .filter_map(|i| passage.person(i).map(|(person, _)| (i, person)))
-                .find(|&(i, _)| {
-                    let owned = passage.is_possessive(i + 1);
-                    let object =
-                        i > items.start && passage.features(i - 1).has(Features::PREPOSITION);
-                    !owned && !object
-                });
-            if let Some((_, person)) = subject {
-                return Some(person);
-            }
-        }
-        None
     }
 
     /// Mentions in order, people with all their names, sources by first mention.
@@ -436,6 +268,17 @@ fn surnames(passage: &Passage<'_>) -> HashMap<String, Option<usize>> {
     out
 }
 
+/// The people by the words of their roles in lower case.
+fn roles(passage: &Passage<'_>) -> HashMap<String, Vec<usize>> {
+    let mut out: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, person) in passage.people.iter().enumerate() {
+        for word in person.role.iter().flat_map(|role| role.split_whitespace()) {
+            out.entry(word.to_lowercase()).or_default().push(number);
+        }
+    }
+    out
+}
+
 /// Whether two proper names in lower case are forms of one: equal, one the end of the other, or the
 /// initials.
 fn same_name(known: &str, name: &str) -> bool {
@@ -466,24 +309,4 @@ fn is_initials(short: &str, long: &str) -> bool {
         .filter_map(|w| w.chars().next())
         .collect();
     initials.chars().count() > 1 && short.replace('.', "") == initials
-}
-
-/// Whether two names of groups differ by words that one leaves out: "Environmental Protection
-/// officials" and "Environmental Protection Department officials".
-fn is_longer_form(first: &str, second: &str) -> bool {
-    let (long, short) = if first.len() > second.len() {
-        (first, second)
-    } else {
-        (second, first)
-    };
-    let mut words = long.split(' ');
-    short.matches(' ').count() >= 2 && short.split(' ').all(|word| words.any(|w| w == word))
-}
-
-/// Whether two nouns for something written can mean the same thing.
-fn kin(first: &str, second: &str) -> bool {
-    const STUDIES: [&str; 8] = [
-        "report", "study", "survey", "research", "paper", "analysis", "poll", "review",
-    ];
-    first == second || STUDIES.contains(&first) && STUDIES.contains(&second)
 }

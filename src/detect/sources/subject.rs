@@ -229,6 +229,17 @@ impl Reader<'_> {
             second.items.start = begin;
             return;
         }
+        // "academic and professor Jane Doe" is one person.
+        let title = first.sort == Sort::Human
+            && matches!(subject.sources[0].sort, Sort::Person(_))
+            && !self.has(
+                first.items.start,
+                Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY,
+            )
+            && self.has(subject.sources[0].items.start, Features::HUMAN);
+        if title {
+            return;
+        }
         let kind = std::mem::discriminant(&first.sort);
         subject.sources.insert(0, first);
         for _ in 0..LISTED {
