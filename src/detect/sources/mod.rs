@@ -4,7 +4,7 @@
 //! ([`speech`]); reporting words with their subject become attributions ([`cue`],
 //! [`subject`], [`inversion`], [`clause`], [`complement`], [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
 //! that nothing frames get their speaker ([`speaker`]); the phrases become sources ([`same`],
-//! [`nominal`], [`kinds`]).
+//! [`nominal`], [`kinds`]), without the article's own outlet ([`own`]). [`Sourcing`] sums them up.
 
 mod clause;
 mod complement;
@@ -14,9 +14,11 @@ mod inversion;
 mod kinds;
 mod lexis;
 mod nominal;
+mod own;
 mod passage;
 mod phrase;
 mod same;
+mod sourcing;
 mod speaker;
 mod speech;
 mod subject;
@@ -26,7 +28,9 @@ pub(crate) mod tests;
 use super::prose::Prose;
 use super::{Country, Person, Source};
 use crate::text::Span;
+use own::Own;
 use passage::Passage;
+pub use sourcing::Sourcing;
 use speaker::Utterance;
 
 /// The article's sources by first mention, and the quotations whose speaker it does not tell.
@@ -48,7 +52,9 @@ pub fn find(
         })
         .collect();
     let mut unattributed = speaker::settle(&passage, &mut utterances);
-    let (sources, orphans) = same::sources(&passage, &utterances);
+    let (mut sources, orphans) = same::sources(&passage, &utterances);
+    let own = Own::of(prose);
+    sources.retain(|source| !own.is(source));
     unattributed.extend(orphans);
     unattributed.sort();
     unattributed.dedup();

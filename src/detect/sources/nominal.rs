@@ -104,9 +104,8 @@ impl Register<'_> {
         {
             return number;
         }
-        let named = phrase
-            .items
-            .clone()
+        let named = passage
+            .without_determiner(&phrase.items)
             .any(|i| passage.is_capital(i) && passage.is_capital(i + 1));
         if named && phrase.sort == Sort::Institution {
             return self.named(phrase);
@@ -122,7 +121,9 @@ impl Register<'_> {
         match phrase.sort {
             Sort::Press => self
                 .latest(|n| self.sources[n].kind == SourceKind::Media)
-                .or_else(|| self.name_before(phrase, sentence, |passage, name| passage.is_outlet(name))),
+                .or_else(|| {
+                    self.name_before(phrase, sentence, |passage, name| passage.is_outlet(name))
+                }),
             Sort::Document => self.latest(|n| {
                 self.sources[n].kind == SourceKind::Document && kin(&self.heads[n], &head)
             }),

@@ -1,0 +1,117 @@
+//! What kind of sourcing an article has, in one line: how many sources of which kind, and how much
+//! of the text is somebody's statement.
+
+use crate::detect::{Source, SourceKind};
+use crate::text::Span;
+use std::fmt;
+
+/// How an article is sourced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sourcing {
+    /// Persons and organisations with a name.
+    pub named: usize,
+    /// People and groups without one.
+    pub unnamed: usize,
+    /// Newspapers, broadcasters, agencies, sites.
+    pub media: usize,
+    /// Studies, reports, polls, filings.
+    pub documents: usize,
+    /// How many of 100 bytes of the body are part of a statement or of a quotation without speaker.
+    pub attributed: u8,
+}
+
+impl Sourcing {
+    /// Counts the sources, and the text that they and quotations without a speaker take up in a
+    /// body of so many bytes.
+    pub fn of(sources: &[Source], unattributed: &[Span], body: usize) -> Sourcing {
+        let count =
+            |kinds: &[SourceKind]| sources.iter().filter(|s| kinds.contains(&s.kind)).count();
+        let statements = sources.iter().flat_map(|s| &s.statements);
+        let mut spans: Vec<Span> = statements
+            .map(|s| s.span)
+            .chain(unattributed.iter().copied())
+            .collect();
+        spans.sort();
+        let (mut covered, mut end) = (0, 0);
+        for span in spans {
+            covered += span.end.saturating_sub(span.start.max(end));
+            end = end.max(span.end);
+        }
+        let share = (covered * 100).checked_div(body).unwrap_or(0).min(100);
+        Sourcing {
+            named: count(&[SourceKind::Person, SourceKind::Organization]),
+            unnamed: count(&[SourceKind::Unnamed]),
+            media: count(&[SourceKind::Media]),
+            documents: count(&[SourceKind::Document]),
+            attributed: u8::try_from(share).unwrap_or(100),
+        }
+    }
+}
+
+/// "4 named, 2 unnamed, 3 media, 1 document · 62% attributed"; kinds that do not occur are left out.
+impl fmt::Display for Sourcing {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let documents = if self.documents == 1 {
+            "document"
+        } else {
+            "documents"
+        };
+        let kinds = [
+            (self.named, "named"),
+            (self.unnamed, "unnamed"),
+            (self.media, "media"),
+            (self.documents, documents),
+        ];
+        let mut any = false;
+        for (count, kind) in kinds.into_iter().filter(|&(count, _)| count > 0) {
+            let comma = if any { ", " } else { "" };
+            write!(out, "{comma}{count} {kind}")?;
+            any = true;
+        }
+        let none = if any { "" } else { "no sources" };
+        write!(out, "{none} · {}% attributed", self.attributed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::Statement;
+
+    fn source(kind: SourceKind, spans: &[(usize, usize)]) -> Source {
+        Source {
+            name: String::new(),
+            kind,
+            role: None,
+            mentions: Vec::new(),
+            statements: spans
+                .iter()
+                .map(|&(start, end)| Statement {
+                    span: Span::new(start, end),
+                    quote: false,
+                    source: None,
+                    cue: None,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn kinds_are_counted_and_text_that_is_said_twice_counts_once() {
+        let sources = [
+            source(SourceKind::Person, &[(0, 20), (10, 30)]),
+            source(SourceKind::Organization, &[]),
+            source(SourceKind::Document, &[(12, 18)]),
+            source(SourceKind::Unnamed, &[]),
+        ];
+        let sourcing = Sourcing::of(&sources, &[Span::new(40, 50)], 100);
+        assert_eq!(
+            sourcing.to_string(),
+            "2 named, 1 unnamed, 1 document · 40% attributed"
+        );
+        assert_eq!(
+            Sourcing::of(&[], &[], 0).to_string(),
+            "no sources · 0% attributed"
+        );
+    }
+}
