@@ -1,18 +1,22 @@
 //! Cited sources: who says what.
 //!
-//! The steps, each a file: the body is prepared ([`passage`]) with its quotations as whole pieces
-//! ([`speech`]); reporting words with their subject become attributions ([`cue`],
-//! [`subject`], [`inversion`], [`clause`], [`complement`], [`phrase`], by the word classes of [`lexis`]); each frames what is said ([`content`]); quotations
-//! that nothing frames get their speaker ([`speaker`]); the phrases become sources ([`same`],
-//! [`nominal`], [`kinds`]), without the article's own outlet ([`own`]). [`Sourcing`] sums them up.
+//! The steps, each a file or a few: the body is prepared ([`passage`]) with its quotations as whole
+//! pieces ([`speech`]). Reporting words with their subject become attributions ([`cue`], [`fixed`],
+//! [`verdict`]); the subject is found by reading phrases outward ([`subject`], [`inversion`],
+//! [`clause`], [`complement`], [`phrase`], [`name`]) by what each word can do ([`lexis`]). Each frames
+//! what is said ([`content`]); quotations that nothing frames get their speaker ([`speaker`]). The
+//! phrases become sources ([`same`], [`nominal`], [`kinds`]), without the article's own outlet
+//! ([`own`]). [`Sourcing`] sums them up.
 
 mod clause;
 mod complement;
 mod content;
 mod cue;
+mod fixed;
 mod inversion;
 mod kinds;
 mod lexis;
+mod name;
 mod nominal;
 mod own;
 mod passage;
@@ -24,6 +28,7 @@ mod speech;
 mod subject;
 #[cfg(test)]
 pub(crate) mod tests;
+mod verdict;
 
 use super::prose::Prose;
 use super::{Country, Person, Source};

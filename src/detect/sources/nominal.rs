@@ -164,10 +164,10 @@ impl Register<'_> {
             if !passage.is_capital(last) || passage.person(last).is_some() {
                 continue;
             }
-            let Some(name) = passage.plain_ending(low, last) else {
+            let Some(name) = passage.phrase_ending(low, last) else {
                 continue;
             };
-            last = name.items.start;
+            last = name.items.start.min(last);
             if name.sort == Sort::Proper && !self.opens_sentence(&name) && fits(passage, &name) {
                 return self.point_back(&name, sentence);
             }

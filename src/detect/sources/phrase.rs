@@ -5,10 +5,9 @@
 //! reporting verb, the one behind "according to") until a word that cannot stand inside a noun
 //! phrase. Prepositional phrases are stepped over to the noun they describe.
 
-use super::kinds::outlet_named;
 use super::lexis::Features;
+use super::name::named_sort;
 use super::passage::Passage;
-use crate::text::Span;
 use std::ops::Range;
 
 /// A noun phrase.
@@ -59,7 +58,7 @@ impl Sort {
 const LONGEST: usize = 20;
 
 /// Most prepositional phrases that are stepped over to the left.
-const CHAIN: usize = 4;
+pub(super) const CHAIN: usize = 4;
 
 impl Passage<'_> {
     /// The noun phrase whose last word, with all that describes its head, is at `last`; it does not
@@ -102,7 +101,11 @@ impl Passage<'_> {
             if self.is_one_name(&next, start - 1, &outer) {
                 outer = Phrase {
                     items: next.items.start..outer.items.end,
-                    sort: named_sort(&next),
+                    sort: match outer.sort {
+                        // "the Department of Justice complaint"
+                        Sort::Document => Sort::Document,
+                        _ => named_sort(&next),
+                    },
                 };
                 best = outer.clone();
                 continue;
@@ -150,98 +153,6 @@ impl Passage<'_> {
             };
         }
         Some(found)
-    }
-
-    /// The person behind a title with prepositions: "Ambassador to the United States John Doe".
-    fn name_behind_title(&self, title: &Phrase, to: usize) -> Option<Phrase> {
-        let mut end = title.items.end;
-        for _ in 0..CHAIN {
-            if title.sort != Sort::Human
-                || end >= to
-                || !self.features(end).has(Features::PREPOSITION)
-            {
-                return None;
-            }
-            let next = self.plain_starting(end + 1, to)?;
-            end = next.items.end;
-            if self.is_titled(title, &next) {
-                return Some(Phrase {
-                    items: title.items.start..end,
-                    sort: next.sort,
-                });
-            }
-        }
-        None
-    }
-
-    /// Whether a description with a preposition stands before a person's name and all of it is the
-    /// person's title: "Ambassador to the United States John Doe", not "a lawyer for Mr. Doe".
-    fn is_titled(&self, title: &Phrase, name: &Phrase) -> bool {
-        let Sort::Person(_) = name.sort else {
-            return false;
-        };
-        let head = name.items.end - 1;
-        let before = name
-            .items
-            .clone()
-            .rev()
-            .find(|&i| self.person(i) != self.person(head));
-        let bare = !self
-            .features(title.items.start)
-            .has(Features::DETERMINER | Features::QUANTITY);
-        let described = before.is_some_and(|i| {
-            let features = self.features(i);
-            let name =
-                self.is_capital(i) && !features.has(Features::HUMAN) && self.text(i).len() > 4;
-            name || features.has(Features::DETERMINER)
-        });
-        bare && (title.sort != Sort::Human || described)
-    }
-
-    /// Whether the item joins two parts of a proper name.
-    fn is_name_link(&self, item: usize) -> bool {
-        matches!(self.text(item), "of" | "for" | "on" | "and" | "&" | "in")
-            && !(self.text(item) == "and" && item > 1 && !self.items_hold_link(item))
-    }
-
-    /// Whether "of", "for" or "on" stands shortly before the "and": "Center on Poverty and Inequality".
-    fn items_hold_link(&self, and: usize) -> bool {
-        (and.saturating_sub(4)..and).any(|i| matches!(self.text(i), "of" | "for" | "on"))
-    }
-
-    /// Whether two phrases around an "and" are one name: "the World Travel and Tourism Council",
-    /// "The Globe and Mail".
-    pub(super) fn is_joint_name(&self, first: &Phrase, second: &Phrase) -> bool {
-        let head = second.items.end - 1;
-        let capitals = self.is_capital(first.items.end - 1) && self.is_capital(second.items.start);
-        let persons = [first, second]
-            .iter()
-            .any(|p| matches!(p.sort, Sort::Person(_) | Sort::Country(_)));
-        if !capitals || persons {
-            return false;
-        }
-        let whole = self.without_determiner(&(first.items.start..second.items.end));
-        if outlet_named(&self.words(&whole)).is_some() {
-            return true;
-        }
-        let one_article = self.features(first.items.start).has(Features::DETERMINER)
-            && self.features(head).has(Features::INSTITUTION);
-        let field = self.items_hold_link(first.items.end)
-            && second.items.len() <= 2
-            && !self.features(second.items.start).has(Features::DETERMINER);
-        one_article || field
-    }
-
-    fn is_one_name(&self, outer: &Phrase, link: usize, inner: &Phrase) -> bool {
-        let inner_first = inner
-            .items
-            .clone()
-            .find(|&i| !self.features(i).has(Features::DETERMINER));
-        matches!(self.text(link), "of" | "for" | "on")
-            && self.is_capital(outer.items.end - 1)
-            && inner_first.is_some_and(|i| self.is_capital(i))
-            && !matches!(inner.sort, Sort::Person(_) | Sort::Human)
-            && !matches!(outer.sort, Sort::Person(_) | Sort::Human)
     }
 
     /// A noun phrase without prepositional phrases, by its last word.
@@ -315,13 +226,6 @@ impl Passage<'_> {
         (end > first)
             .then(|| self.phrase(first..end))
             .filter(|p| self.is_whole(p))
-    }
-
-    /// "a number of", "one of": what counts the noun behind it.
-    fn counts(&self, phrase: &Phrase) -> bool {
-        let features = self.features(phrase.items.end - 1);
-        features.has(Features::QUANTIFIER)
-            || features.has(Features::QUANTITY) && !features.has(Features::NOUN)
     }
 
     /// A regular past that is no known noun, behind a name or a noun for people: "the minister
@@ -477,24 +381,5 @@ impl Passage<'_> {
             && self.features(items.start).has(Features::DETERMINER)
             && !self.text(items.start).eq_ignore_ascii_case("both");
         items.start + usize::from(leads)..items.end
-    }
-
-    /// Where the name of a phrase stands: a person's mention, else its name without article and
-    /// description.
-    pub(super) fn name_span(&self, phrase: &Phrase) -> Span {
-        if let Sort::Person(person) = phrase.sort
-            && let Some((_, mention)) = self.person(phrase.items.end - 1)
-        {
-            return self.people[person].mentions[mention];
-        }
-        self.span_of(self.name_items(phrase))
-    }
-}
-
-/// What a proper name of several phrases is, after its first.
-fn named_sort(outer: &Phrase) -> Sort {
-    match outer.sort {
-        Sort::Document => Sort::Document,
-        _ => Sort::Proper,
     }
 }

@@ -141,6 +141,9 @@ impl Context<'_> {
         if let Some(name) = self.name_behind() {
             return Speaker::New(name);
         }
+        if let Some(name) = self.speaker_beside() {
+            return Speaker::New(name);
+        }
         if is_speech(self.passage, &items) {
             return self.of_speech_alone();
         }
@@ -225,6 +228,32 @@ impl Context<'_> {
         let last = items.end - 1;
         matches!(self.passage.text(last), ":" | ",")
             || items.clone().any(|i| self.passage.quote(i).is_some())
+    }
+
+    /// The subject of an unknown verb beside speech that ends in a comma or a question mark: “…,” he
+    /// grinned; “…?” inquired Smith.
+    fn speaker_beside(&self) -> Option<Phrase> {
+        let inner = self.passage.quotations[self.quotation].inner;
+        let said = inner.of(self.passage.prose.body()).trim_end();
+        if !said.ends_with([',', '?', '!']) {
+            return None;
+        }
+        let end = self.next_end(self.item);
+        let next = self.item + 1;
+        let subject = |at: usize| {
+            let phrase = self.passage.phrase_starting(at, end)?;
+            let personal = self.passage.features(at).has(Features::PERSONAL);
+            let named =
+                matches!(phrase.sort, Sort::Person(_)) || phrase.sort == Sort::Pronoun && personal;
+            named.then_some(phrase)
+        };
+        let verb = |at: usize| {
+            at < end && self.passage.text(at).ends_with("ed") && self.passage.is_word(at)
+        };
+        if verb(next) {
+            return subject(next + 1);
+        }
+        subject(next).filter(|phrase| verb(phrase.items.end))
     }
 
     /// The name behind a quotation: “…” – Jane Doe; “…” Jane Doe, minister.

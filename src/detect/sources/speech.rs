@@ -113,6 +113,9 @@ fn in_block(
                 if marks == Marks::Straight && opens_only(before, after) {
                     open = Some((marks, at));
                 } else {
+                    // ‘… she said, ‘go,’’ he said: the inner quotation ended just before.
+                    let doubled = chars.next_if(|&(_, c)| c == mark && marks == Marks::Single);
+                    let end = doubled.map_or(end, |(at, c)| at + c.len_utf8());
                     out.push(quotation(prose, block, (start, end), mark.len_utf8()));
                     open = None;
                 }
@@ -120,8 +123,7 @@ fn in_block(
             Some(_) => {}
             None => {
                 if carried.is_some_and(|marks| marks.closed_by(before, mark, after))
-                    && at > 0
-                    && !opens_only(before, after)
+                    && before.is_some_and(|c| !c.is_whitespace())
                 {
                     out.push(resumed(prose, block, end, mark.len_utf8()));
                 } else if let Some(marks) = Marks::opened_by(before, mark, after) {

@@ -1,0 +1,172 @@
+//! Cues that are no active verb: "according to", "citing", "seen by Reuters", "is adamant that",
+//! "was reported by".
+
+use super::complement::SIGHT;
+use super::cue::{Attribution, Reader, Side};
+use super::lexis::Features;
+use super::phrase::{Phrase, Sort};
+
+impl Reader<'_> {
+    /// "according to X", "in the words of X", "citing X", "seen by Reuters".
+    pub(super) fn fixed_phrase(&self, at: usize) -> Option<Attribution> {
+        let behind = match self.passage.text(at).to_ascii_lowercase().as_str() {
+            "according" if self.is(at + 1, "to") => at + 2,
+            "words" if self.is(at + 1, "of") && self.is(at - 1, "the") => at + 2,
+            "citing" | "quoting" => at + 1,
+            "seen" | "reviewed" | "obtained" | "viewed" | "reported" | "published"
+                if self.is(at + 1, "by") =>
+            {
+                let by = self.passage.phrase_starting(at + 2, self.to())?;
+                return self.passage.is_outlet(&by).then(|| Attribution {
+                    sentence: self.number,
+                    frame: at..by.items.end,
+                    sources: vec![by],
+                    venue: None,
+                    cue: at..at + 2,
+                    side: Side::Around,
+                });
+            }
+            _ => return None,
+        };
+        let source = self.object(behind)?;
+        let cites = behind == at + 1;
+        if cites && !self.can_be_cited(&source) {
+            return None;
+        }
+        let mut frame = at..source.items.end;
+        let mut sources = vec![source];
+        self.coordinated(&mut sources, &mut frame.end);
+        if at == self.from() {
+            // "According to a report by the agency on Friday, …": up to the comma.
+            let low = frame.end;
+            let comma = (low..(low + SIGHT).min(self.to())).find(|&i| self.is(i, ","));
+            frame.end = comma.unwrap_or(frame.end);
+        }
+        let side = if at == self.from() || self.is(at.wrapping_sub(1), "as") {
+            Side::Behind
+        } else if cites {
+            Side::Before
+        } else {
+            self.side(&frame)
+        };
+        Some(Attribution {
+            sentence: self.number,
+            sources,
+            venue: None,
+            cue: at..behind,
+            frame,
+            side,
+        })
+    }
+
+    fn can_be_cited(&self, source: &Phrase) -> bool {
+        match source.sort {
+            Sort::Person(_) | Sort::Human | Sort::Document | Sort::Press | Sort::Institution => {
+                true
+            }
+            Sort::Proper => self.passage.is_outlet(source),
+            _ => false,
+        }
+    }
+
+    /// The phrase behind "according to" or in the place of an inverted subject; where a description
+    /// and a name stand side by side, the name: "the team's coach, Alireza Mehraban".
+    pub(super) fn object(&self, at: usize) -> Option<Phrase> {
+        let found = self.passage.phrase_starting(at, self.to())?;
+        if matches!(found.sort, Sort::Human | Sort::Institution | Sort::Press)
+            && self.is(found.items.end, ",")
+            && self.passage.person(found.items.end + 1).is_some()
+            && let Some(name) = self.passage.phrase_starting(found.items.end + 1, self.to())
+            && matches!(name.sort, Sort::Person(_))
+            && (name.items.end == self.to() || self.passage.is_mark(name.items.end))
+        {
+            return Some(Phrase {
+                items: found.items.start..name.items.end,
+                sort: name.sort,
+            });
+        }
+        Some(found)
+    }
+
+    /// Adds "and Y" behind a source.
+    pub(super) fn coordinated(&self, sources: &mut Vec<Phrase>, end: &mut usize) {
+        if !self.is(*end, "and") {
+            return;
+        }
+        let Some(second) = self.passage.phrase_starting(*end + 1, self.to()) else {
+            return;
+        };
+        let closes = second.items.end == self.to() || self.passage.is_mark(second.items.end);
+        if !second.sort.speaks() || !closes {
+            return;
+        }
+        *end = second.items.end;
+        match (sources.last_mut(), second.sort) {
+            (Some(first), _) if self.passage.is_joint_name(first, &second) => {
+                first.items.end = second.items.end;
+            }
+            (Some(first), Sort::Human) if first.sort == Sort::Human => {
+                first.items.end = second.items.end
+            }
+            _ => sources.push(second),
+        }
+    }
+
+    /// "is adamant that", "is concerned (that)".
+    pub(super) fn stance(&self, at: usize) -> Option<Attribution> {
+        let mut be = at.checked_sub(1)?;
+        while self.has(be, Features::ADVERB) && be > self.from() {
+            be -= 1;
+        }
+        if !self.has(be, Features::BE) || self.has(be, Features::NEGATION) || be == self.from() {
+            return None;
+        }
+        let source = self.passage.phrase_ending(self.from(), be - 1)?;
+        let named = matches!(
+            source.sort,
+            Sort::Person(_) | Sort::Proper | Sort::Institution | Sort::Human
+        );
+        let clause = self.is(at + 1, "that")
+            || self.has(at + 1, Features::DETERMINER)
+            || self.passage.is_capital(at + 1)
+            || self.is(at + 2, "’s")
+            || self.is(at + 1, "journalists");
+        if !named || !clause || at + 1 >= self.to() {
+            return None;
+        }
+        Some(Attribution {
+            sentence: self.number,
+            frame: source.items.start..at + 1,
+            sources: vec![source],
+            venue: None,
+            cue: be..at + 1,
+            side: Side::Behind,
+        })
+    }
+
+    /// "was first reported by the Times": a passive with its agent.
+    pub(super) fn passive(&self, at: usize) -> Option<Attribution> {
+        let verb = self.passage.features(at);
+        if !verb.has(Features::PARTICIPLE) || !self.is(at + 1, "by") {
+            return None;
+        }
+        let source = self.passage.phrase_starting(at + 2, self.to())?;
+        let reports = [
+            "report", "announc", "reveal", "disclos", "confirm", "estimat",
+        ]
+        .iter()
+        .any(|stem| self.passage.text(at).starts_with(stem));
+        if !reports || !source.sort.speaks() || source.sort == Sort::Pronoun {
+            return None;
+        }
+        let start = self.verb_group(at).map_or(at, |group| group.start);
+        Some(Attribution {
+            sentence: self.number,
+            frame: start.max(at)..source.items.end,
+            sources: vec![source],
+            venue: None,
+            cue: at..at + 2,
+            side: Side::Before,
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! Whether a verb with its subject and complement reports something: "conceded a penalty" does not,
+//! "conceded that he lost" does.
+
+use super::complement::SIGHT;
+use super::cue::{Complement, Group, Reader, Right};
+use super::lexis::Features;
+use super::phrase::{Phrase, Sort};
+use super::subject::Subject;
+
+/// Words that only a clause has.
+const CLAUSAL: Features = Features::AUXILIARY
+    .and(Features::VERB)
+    .and(Features::PRONOUN)
+    .and(Features::ACT);
+
+/// Most items in which the verb of a clause is looked for.
+const CLAUSE: usize = 14;
+
+impl Reader<'_> {
+    /// "wrote off", "called up", "accused of" without an object: other verbs, or participles that
+    /// describe a noun.
+    pub(super) fn is_another_verb(&self, at: usize) -> bool {
+        let particle = ["off", "up", "back", "down"]
+            .iter()
+            .any(|p| self.is(at + 1, p));
+        let described = self.has(at, Features::THING)
+            && !self.has(at, Features::CLAUSE | Features::ABOUT)
+            && (self.is(at + 1, "of") || self.is(at + 1, "by"));
+        particle || described
+    }
+
+    /// Whether the verb with this subject and complement reports something.
+    pub(super) fn reports(
+        &self,
+        at: usize,
+        group: &Group,
+        subject: &Subject,
+        right: &Right,
+    ) -> bool {
+        use Complement as C;
+        let f = self.passage.features(at);
+        let frame_start = subject.start.min(group.start);
+        let Some(first) = subject.sources.first() else {
+            return false;
+        };
+        if self.denies_itself(first) || self.infers(at, group, first) || self.is_named_so(at, first)
+        {
+            return false;
+        }
+        let sort = first.sort;
+        let strong = f.has(Features::STRONG);
+        let speaks = sort.speaks();
+        if group.negated
+            || group.modal && !(strong && matches!(right.complement, C::Quote | C::That))
+        {
+            return false;
+        }
+        if f.has(Features::SAY) {
+            return speaks || right.complement == C::Quote;
+        }
+        if f.has(Features::BELIEF) && !f.has(Features::EVIDENCE) {
+            let experts = sort == Sort::Human
+                && !self
+                    .passage
+                    .features(first.items.end - 1)
+                    .has(Features::QUANTITY);
+            return experts
+                && matches!(right.complement, C::That | C::Clause | C::Nothing)
+                && (f.has(Features::CLAUSE));
+        }
+        match right.complement {
+            C::Quote => speaks && f.has(Features::QUOTE | Features::THING | Features::CLAUSE),
+            C::That => speaks && f.has(Features::THAT),
+            C::Infinitive => speaks && strong && f.has(Features::TO),
+            C::About => speaks && f.has(Features::ABOUT),
+            C::Loose => false,
+            C::Nothing if f.has(Features::THING) && self.is_relative(frame_start) => speaks,
+            C::Nothing => {
+                speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
+            }
+            C::Clause => {
+                let clause = f.has(Features::CLAUSE) && speaks && self.is_clause(right.end);
+                let thing = f.has(Features::THING)
+                    && strong
+                    && speaks
+                    && sort != Sort::Document
+                    && !self.names_only(at);
+                let evidence = f.has(Features::EVIDENCE)
+                    && (sort == Sort::Document || matches!(sort, Sort::Human | Sort::Person(_)));
+                clause && (strong || evidence) || thing
+            }
+        }
+    }
+
+    /// Whether the sentence ends in a colon or comma and a quotation opens the next block.
+    pub(super) fn announces(&self) -> bool {
+        let last = self.to() - 1;
+        let next = self.passage.sentences.get(self.number + 1);
+        (self.is(last, ":") || self.is(last, ","))
+            && next.is_some_and(|s| self.passage.quote(s.items.start).is_some())
+    }
+
+    /// "The group showed big drops, suggesting that …" is the article's own inference.
+    fn infers(&self, at: usize, group: &Group, source: &Phrase) -> bool {
+        let participle = self.has(at, Features::GERUND) && !group.progressive;
+        participle
+            && self.has(at, Features::EVIDENCE)
+            && !source.sort.is_human()
+            && source.sort != Sort::Document
+    }
+
+    /// "a reception for friends called “…”": a participle that names its noun.
+    fn is_named_so(&self, at: usize, source: &Phrase) -> bool {
+        let start = source.items.start;
+        self.passage.text(at) == "called"
+            && start > self.from()
+            && self.has(start - 1, Features::PREPOSITION)
+            && self.passage.quote(at + 1).is_some() | self.has(at + 1, Features::DETERMINER)
+    }
+
+    /// "no group", "nobody": whoever does not speak.
+    fn denies_itself(&self, source: &Phrase) -> bool {
+        self.is(source.items.start, "no")
+            || self.is(source.items.start, "neither")
+            || self
+                .passage
+                .features(source.items.start)
+                .has(Features::NEGATION)
+    }
+
+    /// Whether a finite verb is in sight, so that the words from the item on are a clause and no
+    /// noun phrase: "conceded a penalty" reports nothing.
+    pub(super) fn is_clause(&self, start: usize) -> bool {
+        if self.is(start, "responsibility") {
+            return true;
+        }
+        for item in start..(start + CLAUSE).min(self.to()) {
+            let features = self.passage.features(item);
+            if features.has(CLAUSAL)
+                || self.passage.text(item).ends_with("ed") && !self.passage.is_capital(item)
+                || self.passage.quote(item).is_some()
+            {
+                return true;
+            }
+            if features.has(Features::RELATIVE | Features::SUBORDINATOR) && item > start {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "a group called X": naming is a statement only where a quotation or "as" shows it.
+    fn names_only(&self, at: usize) -> bool {
+        let naming = ["call", "dub", "label"]
+            .iter()
+            .any(|v| self.passage.text(at).starts_with(v));
+        naming && !(at..(at + SIGHT).min(self.to())).any(|i| self.passage.quote(i).is_some())
+    }
+
+    /// Whether the words from the item on are a relative clause about what stands before it.
+    pub(super) fn is_relative(&self, start: usize) -> bool {
+        start > self.from() + 1
+            && (self.is(start - 1, "which") || self.is(start - 1, "that"))
+            && self.passage.is_word(start - 2)
+    }
+}
