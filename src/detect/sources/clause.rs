@@ -12,9 +12,14 @@ const CLAUSE: usize = 160;
 impl Reader<'_> {
     /// The subject of the attribution or clause before: "…, and added".
     pub(super) fn shared(&self, before: usize, earlier: &[Attribution]) -> Option<Subject> {
+        // "…, as most analysts had expected, and hinted at": not the analysts.
+        let aside = |a: &Attribution| {
+            a.frame.start > self.from() && self.is(a.frame.start - 1, "as")
+                || self.is(a.cue.start, "according")
+        };
         let spoken = earlier
             .last()
-            .filter(|a| !a.sources.is_empty() && !self.is(a.cue.start, "according"));
+            .filter(|a| !a.sources.is_empty() && !aside(a));
         if let Some(last) = spoken {
             // "encourages them to vote and prove": no finite verb of a singular subject.
             let base =
@@ -142,7 +147,7 @@ impl Reader<'_> {
         let low = limit.saturating_sub(CLAUSE).max(self.from());
         let mut found: Option<Phrase> = None;
         let mut at = low;
-        let mut opens = true;
+        let (mut opens, mut aside) = (true, false);
         while at < limit {
             let features = self.passage.features(at);
             let relative = features.has(Features::RELATIVE) && at > low && self.is(at - 1, ",");
@@ -153,6 +158,8 @@ impl Reader<'_> {
                 || features.has(Features::COORDINATOR | Features::SUBORDINATOR | Features::ADVERB);
             if links {
                 opens |= !features.has(Features::ADVERB);
+                // "…, as analysts had expected, …" has a subject of its own.
+                aside = features.has(Features::SUBORDINATOR) && at > low;
                 at += 1;
                 continue;
             }
@@ -176,7 +183,7 @@ impl Reader<'_> {
             let phrase = self.before_verb(phrase);
             at = phrase.items.end;
             let verb = self.has(at, Features::AUXILIARY | Features::FINITE);
-            if phrase.sort.speaks() && (found.is_none() || verb) {
+            if phrase.sort.speaks() && (found.is_none() || verb && !aside) {
                 found = Some(phrase);
             }
         }

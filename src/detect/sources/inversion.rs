@@ -2,7 +2,7 @@
 
 use super::cue::{Attribution, Group, Reader};
 use super::lexis::Features;
-use super::phrase::Sort;
+use super::phrase::{Phrase, Sort};
 use super::subject::REACH;
 
 impl Reader<'_> {
@@ -64,9 +64,12 @@ impl Reader<'_> {
             && self.is(group.start - 1, ",")
             && !self.quote_precedes(group.start - 1)
         {
+            // "Grahn, the leader, demanded an inquiry." has its subject before the verb.
             let left = self.across_comma(group.start - 1);
-            let sure = frame.end >= self.to() || matches!(self.passage.text(frame.end), "." | ",");
-            if left.is_some_and(|l| matches!(l.sort, Sort::Person(_))) && !sure {
+            let person = |phrase: &Phrase| matches!(phrase.sort, Sort::Person(_));
+            let sure = person(&sources[0])
+                && (frame.end >= self.to() || matches!(self.passage.text(frame.end), "." | ","));
+            if left.is_some_and(|l| person(&l)) && !sure {
                 return None;
             }
         }

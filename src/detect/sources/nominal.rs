@@ -137,16 +137,34 @@ impl Register<'_> {
                 self.latest(|n| {
                     matches!(self.keys[n], Key::Name(_)) && has_words(&self.sources[n].name)
                 })
+                .or_else(|| self.longer_before(phrase, sentence))
                 .or_else(|| {
                     let fits = |passage: &Passage<'_>, name: &Phrase| {
+                        let generic = bare && GENERIC.contains(&head.as_str());
                         has_words(&passage.words(&name.items))
-                            || bare && GENERIC.contains(&head.as_str())
+                            || generic && !passage.is_outlet(name)
                     };
                     self.name_before(phrase, sentence, fits)
                 })
             }
             _ => None,
         }
+    }
+
+    /// The nearest phrase before that says more with the same noun: "the Czech central bank" of "the
+    /// bank".
+    fn longer_before(&mut self, phrase: &Phrase, sentence: usize) -> Option<usize> {
+        let passage = self.passage;
+        if phrase.items.len() != 2 {
+            return None;
+        }
+        let head = passage.text(phrase.items.end - 1);
+        let low = phrase.items.start.saturating_sub(SIGHT);
+        let same = |&i: &usize| passage.text(i) == head;
+        let last = (low..phrase.items.start).rev().find(same)?;
+        let longer = passage.plain_ending(low, last)?;
+        let more = longer.sort == phrase.sort && longer.items.len() > 2;
+        more.then(|| self.point_back(&longer, sentence)).flatten()
     }
 
     /// The nearest proper name before a phrase that fits.
