@@ -2,7 +2,7 @@
 
 use crate::detect::Entities;
 use crate::doc::{Article, Cut};
-use crate::page::{Arrival, Page};
+use crate::page::{Arrival, Content, Page};
 use crate::strip::{Extent, strip};
 
 /// All that the library finds on a page.
@@ -16,6 +16,8 @@ pub struct Reading {
     pub cuts: Vec<Cut>,
     /// People, countries and sources; empty where [`article_of`] alone ran.
     pub entities: Entities,
+    /// The page as it came: its text, or its markup.
+    pub source: String,
     /// What the reader should know, one sentence each.
     pub notices: Vec<String>,
 }
@@ -36,6 +38,10 @@ pub fn article_of(arrival: &Arrival, extent: Extent) -> Reading {
         article: stripped.article,
         cuts: stripped.cuts,
         entities: Entities::default(),
+        source: match page.content {
+            Content::Plain(text) => text,
+            Content::Html(_) => page.markup,
+        },
         notices,
     }
 }

@@ -33,6 +33,8 @@ fn frames_of_the_main_views() {
     frame("matches", (80, 24), "/ \"port\" Enter g /");
     frame("stripped", (80, 24), "x");
     frame("stripped_at_the_end", (80, 24), "G x");
+    frame("source", (80, 12), "Space r");
+    frame("statement", (80, 24), ") )");
     frame("attributed", (80, 24), "3 a Escape");
     frame("focus", (80, 24), "} f");
     frame("marked", (80, 24), "} m \"ask her\" Enter M");
@@ -152,6 +154,23 @@ fn back_returns_to_the_very_line() {
 }
 
 #[test]
+fn the_pages_source_is_left_the_way_it_was_entered() {
+    let mut app = reader(harbour(), 80, 12);
+    press(&mut app, "Space");
+    let before = text(&app);
+    press(&mut app, "r j j");
+    assert!(text(&app).contains("<h1>The harbour</h1>"));
+    press(&mut app, "r ctrl-l");
+    let body = |frame: &str| frame.lines().take(11).collect::<Vec<_>>().join("\n");
+    assert_eq!(body(&text(&app)), body(&before));
+    press(&mut app, "r Right");
+    assert!(
+        !text(&app).contains("<h1>"),
+        "a jump leads back to the article"
+    );
+}
+
+#[test]
 fn resizing_keeps_the_top_lines_text() {
     let mut app = reader(harbour(), 80, 12);
     press(&mut app, "/ \"Nobody who\" Enter z t");
@@ -172,9 +191,7 @@ fn sequences_wait_and_unknown_keys_do_nothing() {
     press(&mut app, "g");
     assert!(app.wants_tick());
     assert!(last_row(&app).ends_with('…'), "{}", last_row(&app));
-    for _ in 0..8 {
-        app.handle(Event::Tick);
-    }
+    app.handle(Event::Tick);
     assert!(!app.wants_tick());
     assert!(text(&app).contains("The harbour gets its channel"));
     press(&mut app, "G g e g g");

@@ -125,8 +125,10 @@ actions! {
     Card Names Main "card" ["i"] "card: who is this";
     NextMention Names Main "next-mention" ["Right" "l"] "next name";
     PreviousMention Names Main "previous-mention" ["Left" "h"] "name before";
-    NextOfEntry Names Main "next-of-entry" ["." "*"] "the chosen one again";
+    NextOfEntry Names Main "next-of-entry" ["."] "the chosen one again";
     PreviousOfEntry Names Main "previous-of-entry" [","] "the chosen one before";
+    NextOfThis Names More "next-of-this" ["*"] "this one again";
+    PreviousOfThis Names More "previous-of-this" ["#"] "this one before";
     NextStatement Names Main "next-statement" [")"] "next statement";
     PreviousStatement Names More "previous-statement" ["("] "statement before";
     Sort Names More "sort" ["S"] "sort the lists";

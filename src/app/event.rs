@@ -105,7 +105,7 @@ pub enum Event {
     /// What was kept of a page from an earlier day.
     Remembered(usize, Box<Kept>),
     /// A short while passed while [`App::wants_tick`](super::App::wants_tick) held: a tenth of a
-    /// second, or about that.
+    /// second, and where a key waits for the next one of a sequence, as long as that may take.
     Tick,
 }
 

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod areas;
 pub mod card;
+mod correct;
 pub mod entries;
 mod event;
 mod export;
@@ -70,10 +71,6 @@ pub enum Message {
     Error(String),
 }
 
-/// Ticks after which keys that mean something and could go on are taken as they are: half a second,
-/// as the next key of a sequence follows within 0.3 s in all but slow typing.
-const PATIENCE: usize = 5;
-
 /// The reader's whole state.
 #[derive(Debug)]
 pub struct App {
@@ -98,8 +95,6 @@ pub struct App {
     pub pending: Vec<Key>,
     /// Ticks so far; moves the spinner.
     pub ticks: usize,
-    /// Ticks since the last key of a sequence.
-    waited: usize,
     /// Keys pressed so far; hints fade with them.
     pub pressed: usize,
 }
@@ -131,7 +126,6 @@ impl App {
             message: None,
             pending: Vec::new(),
             ticks: 0,
-            waited: 0,
             pressed: 0,
         }
     }
@@ -312,11 +306,10 @@ impl App {
         Vec::new()
     }
 
+    /// A key that means something and could go on has waited for the next one in vain.
     fn tick(&mut self) -> Vec<Effect> {
         self.ticks += 1;
-        self.waited += 1;
-        let meant = self.settings.keymap.exact(&self.pending);
-        let Some(action) = meant.filter(|_| self.waited > PATIENCE) else {
+        let Some(action) = self.settings.keymap.exact(&self.pending) else {
             return Vec::new();
         };
         self.pending.clear();
@@ -338,7 +331,6 @@ impl App {
             Step::Act(action) => self.act(action),
             Step::Wait => {
                 self.pending = pressed;
-                self.waited = 0;
                 Vec::new()
             }
             Step::Nothing if earlier.is_empty() || key.code == KeyCode::Escape => Vec::new(),

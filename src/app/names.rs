@@ -233,6 +233,16 @@ impl App {
         self.say(format!("{}{around}", super::status::sentence(self)));
     }
 
+    /// To the next or previous mention of the one at the cursor, or else first in its row.
+    pub(super) fn step_this(&mut self, direction: Direction) {
+        if let Some(open) = self.open_mut()
+            && let Some(id) = open.current().or_else(|| open.first_in_row())
+        {
+            open.lists.choose(id);
+        }
+        self.step_entry(direction);
+    }
+
     /// To the next or previous statement of the chosen source, or of any.
     pub(super) fn step_statement(&mut self, direction: Direction) {
         let Some(open) = self.open_mut() else {
@@ -335,5 +345,16 @@ impl App {
             Some(Correction::Restore(_)) => "the piece is stripped again".to_owned(),
             None => "there is no correction to undo".to_owned(),
         });
+    }
+}
+
+impl super::open::Open {
+    /// The entry that is mentioned first in the cursor's row.
+    fn first_in_row(&self) -> Option<Id> {
+        let line = self.sheet.line(self.view.cursor);
+        let rows = self.sheet.rows(line.piece);
+        let span = rows.get(line.row).filter(|_| self.cursor_in_body())?.span;
+        let mention = self.entries.as_ref()?.within(span).next()?;
+        Some(mention.id)
     }
 }

@@ -1,14 +1,14 @@
 //! An open page: the reading laid out, and where the reader is in it.
 //!
-//! Changing the text (a correction, cuts shown) and jumping in it live here, because both need the
-//! text, the window and the lists at once.
+//! Showing more or less of the page and jumping in it live here, because both need the text, the
+//! window and the lists at once.
 
 use super::entries::{Entries, Id, Mention};
-use super::hand::{Hand, carried};
-use super::kept::{Correction, Kept, Mark};
+use super::hand::Hand;
+use super::kept::{Kept, Mark};
 use super::lists::Lists;
 use super::search::Search;
-use super::sheet::Sheet;
+use super::sheet::{Line, Sheet};
 use super::viewport::{Spot, Viewport};
 use crate::detect::{Entities, Kind};
 use crate::doc::Cut;
@@ -42,6 +42,8 @@ pub struct Open {
     pub sideways: u16,
     /// The beginning of the statement jumped to; counts while the cursor stands there.
     pub on_statement: Option<usize>,
+    /// Where the reader stood in the article while the page's source is shown.
+    aside: Option<Aside>,
 }
 
 /// What of the text is bright.
@@ -61,6 +63,14 @@ pub enum Mode {
 struct Stand {
     top: Place,
     cursor: Place,
+}
+
+/// Where the reader stands in the article while something else is shown.
+#[derive(Clone, Copy, Debug)]
+struct Aside {
+    stand: Stand,
+    /// Window and cursor, bytes of the body.
+    offsets: (usize, usize),
 }
 
 /// The places that were jumped from, for back and forward.
@@ -86,6 +96,7 @@ impl Open {
             hand: Hand::default(),
             sideways: 0,
             on_statement: None,
+            aside: None,
         };
         open.view.settle(&open.sheet, height);
         if detected {
@@ -94,44 +105,9 @@ impl Open {
         open
     }
 
-    /// Takes the entities in.
-    pub fn take_entities(&mut self, entities: Entities) {
-        self.hand.original(&mut self.sheet.reading).entities = entities;
-        self.redo();
-    }
-
-    /// Makes text and lists again from what came and what was corrected.
-    fn redo(&mut self) {
-        let chosen = self
-            .lists
-            .chosen
-            .and_then(|id| Some((id.kind, self.name_of(id)?)));
-        let before = self.sheet.reading.article.body.clone();
-        let cuts = self.sheet.reading.cuts.clone();
-        self.hand.redo(&mut self.sheet.reading);
-        if self.sheet.reading.article.body != before {
-            let after = self.sheet.reading.article.body.clone();
-            let carry = |offset| carried(&before, &after, offset);
-            for mark in &mut self.marks {
-                mark.start = carry(mark.start);
-                mark.end = carry(mark.end).max(mark.start);
-            }
-            self.search.look_for(&after, &self.search.needle.clone());
-            self.reflow(self.sheet.shown, &cuts, carry);
-        }
-        let entries = Entries::new(&self.sheet.reading.entities);
-        self.lists.chosen = chosen.and_then(|(kind, name)| {
-            let mut list = entries.list(kind).iter();
-            let index = list.position(|entry| entry.name == name)?;
-            Some(Id { kind, index })
-        });
-        self.lists.refresh(&entries);
-        self.entries = Some(entries);
-    }
-
     /// Makes the flow again and puts window, cursor and jumps where they were: `cuts` are those of
     /// the old flow, `carry` says where an offset of the old body is in the new one.
-    fn reflow(&mut self, shown: Shown, cuts: &[Cut], carry: impl Fn(usize) -> usize) {
+    pub(super) fn reflow(&mut self, shown: Shown, cuts: &[Cut], carry: impl Fn(usize) -> usize) {
         let old = std::mem::take(&mut self.sheet.flow);
         self.sheet.reflow(shown);
         let flow = &self.sheet.flow;
@@ -150,19 +126,6 @@ impl Open {
         self.stand_at(now);
     }
 
-    /// Makes a correction.
-    pub fn correct(&mut self, correction: Correction) {
-        self.hand.corrections.push(correction);
-        self.redo();
-    }
-
-    /// Undoes the last correction and gives it.
-    pub fn undo(&mut self) -> Option<Correction> {
-        let undone = self.hand.corrections.pop()?;
-        self.redo();
-        Some(undone)
-    }
-
     /// An entry's name.
     pub fn name_of(&self, id: Id) -> Option<String> {
         self.entries
@@ -177,10 +140,35 @@ impl Open {
         self.view.settle(&self.sheet, height);
     }
 
-    /// Shows the cuts, or hides them; the text at the window's top stays there.
+    /// Shows the cuts, or hides them; the text at the window's top stays there. The page's source has
+    /// places of its own: it begins at its beginning, and leaving it leads back.
     pub fn show(&mut self, shown: Shown) {
+        if let Some(aside) = self.aside.take() {
+            self.sheet.reflow(Shown::Article);
+            self.stand_at(aside.stand);
+        }
+        if shown == Shown::Source {
+            self.show(Shown::Article);
+            self.aside = Some(Aside {
+                stand: self.stand(),
+                offsets: (self.sheet.offset(self.view.top), self.cursor()),
+            });
+            self.sheet.reflow(Shown::Source);
+            self.view.to_start(&self.sheet);
+            return;
+        }
+        if self.sheet.shown == shown {
+            return;
+        }
         let cuts = self.sheet.reading.cuts.clone();
         self.reflow(shown, &cuts, |offset| offset);
+    }
+
+    /// Back to the article, where the page's source is shown.
+    pub(super) fn leave_source(&mut self) {
+        if self.aside.is_some() {
+            self.show(Shown::Article);
+        }
     }
 
     /// The byte of the body at the cursor.
@@ -220,6 +208,7 @@ impl Open {
 
     /// Jumps to a byte of the body and remembers where from.
     pub fn jump(&mut self, offset: usize) {
+        self.leave_source();
         self.on_statement = None;
         let from = self.stand();
         let place = self.place_of(offset);
@@ -247,6 +236,7 @@ impl Open {
 
     /// Goes back to before the last jump; says whether there was one.
     pub fn back(&mut self) -> bool {
+        self.leave_source();
         let Some(stand) = self.jumps.back.pop() else {
             return false;
         };
@@ -257,6 +247,7 @@ impl Open {
 
     /// Goes forward again; says whether there was anywhere to go.
     pub fn forward(&mut self) -> bool {
+        self.leave_source();
         let Some(stand) = self.jumps.forward.pop() else {
             return false;
         };
@@ -289,9 +280,11 @@ impl Open {
 
     /// What is worth keeping until the next day.
     pub fn kept(&self) -> Kept {
+        let here = (self.sheet.offset(self.view.top), self.cursor());
+        let (top, cursor) = self.aside.map_or(here, |aside| aside.offsets);
         Kept {
-            top: self.sheet.offset(self.view.top),
-            cursor: self.cursor(),
+            top,
+            cursor,
             percent: self.percent(),
             marks: self.marks.clone(),
             corrections: self.hand.corrections.clone(),
@@ -301,6 +294,7 @@ impl Open {
 
     /// Takes in what was kept: the corrections, the marks, the place where the page was left.
     pub fn take_kept(&mut self, kept: &Kept) {
+        self.leave_source();
         self.hand.corrections = kept.corrections.clone();
         if !kept.corrections.is_empty() {
             self.redo();
@@ -330,14 +324,30 @@ impl Open {
 
     /// How far the window's last row is, percent of the text.
     pub fn percent(&self) -> u8 {
-        let length = self.sheet.reading.article.body.len();
         let lines = self.view.lines(&self.sheet);
         let Some(&last) = lines.last().filter(|&&last| last != self.sheet.end()) else {
             return 100;
         };
-        let offset = self.sheet.offset(self.sheet.place(last));
-        u8::try_from(offset * 100 / length.max(1))
+        let (at, length) = self.reach(last);
+        u8::try_from(at * 100 / length.max(1))
             .unwrap_or(100)
             .min(99)
+    }
+
+    /// Where a line begins and how long all of what is shown is, bytes.
+    pub fn reach(&self, line: Line) -> (usize, usize) {
+        let place = self.sheet.place(line);
+        match self.aside {
+            Some(_) => (place.offset, self.sheet.reading.source.len()),
+            None => (
+                self.sheet.offset(place),
+                self.sheet.reading.article.body.len(),
+            ),
+        }
+    }
+
+    /// Whether the page's source is shown instead of the article.
+    pub fn shows_source(&self) -> bool {
+        self.aside.is_some()
     }
 }

@@ -4,7 +4,7 @@
 //! and jumping cost the same on a page of any length.
 
 use crate::doc::Inline;
-use crate::doc::flow::{Flow, Piece, Place, Shown};
+use crate::doc::flow::{Flow, Part, Piece, Place, Shown, Texts};
 use crate::doc::wrap::{Layout, Row, RowKind, row_of};
 use crate::reading::Reading;
 use crate::text::{Span, width};
@@ -15,6 +15,14 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Pieces whose rows are kept; a window shows a few dozen at most.
 const KEPT: usize = 512;
+
+fn texts(reading: &Reading) -> Texts<'_> {
+    Texts {
+        article: &reading.article,
+        cuts: &reading.cuts,
+        source: &reading.source,
+    }
+}
 
 /// For each of the spans, which ascend by start, the furthest end so far.
 pub fn reach(spans: impl Iterator<Item = Span>) -> Vec<usize> {
@@ -53,7 +61,7 @@ pub struct Sheet {
 impl Sheet {
     /// The sheet of a reading; `note` is shown where there is no article.
     pub fn new(reading: Reading, layout: Layout, note: String) -> Self {
-        let flow = Flow::new(&reading.article, &reading.cuts, Shown::Article, &note);
+        let flow = Flow::new(texts(&reading), Shown::Article, &note);
         let reach = reach(reading.article.inlines.iter().map(|inline| inline.span));
         Self {
             reach,
@@ -85,7 +93,7 @@ impl Sheet {
     pub fn reflow(&mut self, shown: Shown) {
         self.shown = shown;
         let article = &self.reading.article;
-        self.flow = Flow::new(article, &self.reading.cuts, shown, &self.note);
+        self.flow = Flow::new(texts(&self.reading), shown, &self.note);
         self.reach = reach(article.inlines.iter().map(|inline| inline.span));
         self.rows.get_mut().clear();
     }
@@ -110,14 +118,19 @@ impl Sheet {
         if let Some(rows) = self.rows.borrow().get(&piece) {
             return Rc::clone(rows);
         }
-        let sources = (&self.reading.article, self.reading.cuts.as_slice());
-        let rows: Rc<[Row]> = self.flow.rows(piece, sources, self.layout).into();
+        let texts = texts(&self.reading);
+        let rows: Rc<[Row]> = self.flow.rows(piece, texts, self.layout).into();
         let mut kept = self.rows.borrow_mut();
         if kept.len() >= KEPT {
             kept.clear();
         }
         kept.insert(piece, Rc::clone(&rows));
         rows
+    }
+
+    /// The text that the spans of a part point into.
+    pub fn text(&self, part: Part) -> &str {
+        self.flow.text(part, texts(&self.reading))
     }
 
     /// The piece of a line.
@@ -158,9 +171,7 @@ impl Sheet {
         let (Some(piece), Some(row)) = (self.piece(line), rows.get(line.row)) else {
             return start;
         };
-        let text = self
-            .flow
-            .text(piece.part, &self.reading.article, &self.reading.cuts);
+        let text = self.text(piece.part);
         let fragment = row
             .fragments
             .iter()

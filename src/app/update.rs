@@ -75,6 +75,8 @@ impl App {
             Action::PreviousMention => self.step_mention(Direction::Previous),
             Action::NextOfEntry => self.step_entry(Direction::Next),
             Action::PreviousOfEntry => self.step_entry(Direction::Previous),
+            Action::NextOfThis => self.step_this(Direction::Next),
+            Action::PreviousOfThis => self.step_this(Direction::Previous),
             Action::NextStatement => self.step_statement(Direction::Next),
             Action::PreviousStatement => self.step_statement(Direction::Previous),
             Action::Sort => self.sort_lists(),
@@ -149,9 +151,10 @@ impl App {
                 self.delete_item();
                 return Vec::new();
             }
-            Action::Search => {
-                if matches!(self.overlay, Some(Overlay::Picker(_))) {
-                    self.prompt = Some(Prompt::new(Purpose::Pick, ""));
+            Action::Palette | Action::Search => {
+                match self.overlay {
+                    Some(Overlay::Help(_)) => self.open_palette(),
+                    _ => self.prompt = Some(Prompt::new(Purpose::Pick, "")),
                 }
                 return Vec::new();
             }

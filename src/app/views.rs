@@ -8,6 +8,7 @@ use super::settings::THEMES;
 use super::{App, Focus};
 use crate::doc::flow::{Part, Shown};
 use crate::doc::wrap::LongLines;
+use crate::text::width;
 
 /// Columns by which the measure changes.
 const MEASURE_STEP: u16 = 4;
@@ -20,7 +21,7 @@ impl App {
         match action {
             Action::Sidebar => self.toggle_sidebar(),
             Action::Stripped => self.show_cuts(Shown::Cuts),
-            Action::RawPage => self.show_cuts(Shown::Page),
+            Action::RawPage => self.show_cuts(Shown::Source),
             Action::Restore => self.restore_cut(),
             Action::Attributed => self.set_mode(Mode::Attributed),
             Action::FocusMode => self.set_mode(Mode::Focus),
@@ -43,7 +44,7 @@ impl App {
             return;
         };
         let cuts = open.sheet.reading.cuts.len();
-        if cuts == 0 {
+        if wanted == Shown::Cuts && cuts == 0 {
             return self.say("nothing was stripped from this page");
         }
         let shown = match open.sheet.shown == wanted {
@@ -52,7 +53,7 @@ impl App {
         };
         let was_at_end = open.view.lines(&open.sheet).last() == Some(&open.sheet.end());
         open.show(shown);
-        if was_at_end && open.cut_meant().is_none() {
+        if shown == Shown::Cuts && was_at_end && open.cut_meant().is_none() {
             // What follows the article's last row would stay unseen below the window.
             open.view.scroll(
                 &open.sheet,
@@ -65,7 +66,7 @@ impl App {
         let meant = meant.map(|cut| cut.why.words());
         self.say(match (shown, meant) {
             (Shown::Article, _) => "the article alone".to_owned(),
-            (Shown::Page, _) => "nothing stripped: all of the page's text".to_owned(),
+            (Shown::Source, _) => "the page as it came".to_owned(),
             (Shown::Cuts, Some(why)) => format!("{cuts} stripped; {restore} puts \"{why}\" back"),
             (Shown::Cuts, None) => format!("{cuts} stripped, none of them in sight here"),
         });
@@ -126,6 +127,9 @@ impl App {
             LongLines::Keep => LongLines::Wrap,
         };
         self.settings.long_lines = long;
+        if let Some(open) = self.open_mut() {
+            open.sideways = 0;
+        }
         self.say(match long {
             LongLines::Wrap => "long lines of code go on in the next row".to_owned(),
             LongLines::Keep => {
@@ -135,10 +139,22 @@ impl App {
         });
     }
 
-    /// Scrolls long code: `by` less a step, so that 0 goes left.
+    /// Scrolls long code: `by` less a step, so that 0 goes left; as far as there is code in sight.
     fn scroll_sideways(&mut self, by: u16) {
-        if let Some(open) = self.open_mut() {
-            open.sideways = (open.sideways + by).saturating_sub(SIDEWAYS);
+        let key = self.settings.keymap.key_of(Action::LongLines);
+        if self.settings.long_lines == LongLines::Wrap {
+            return self.say(format!(
+                "long lines of code go on in the next row; {key} keeps them in one"
+            ));
+        }
+        let width = self.areas().column.width;
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let most = open.longest_row().saturating_sub(width);
+        open.sideways = (open.sideways + by).saturating_sub(SIDEWAYS).min(most);
+        if most == 0 {
+            self.say("no line in sight is longer than the window");
         }
     }
 
@@ -208,5 +224,18 @@ impl super::open::Open {
         let lines = self.view.lines(&self.sheet);
         let in_sight = || lines.iter().find_map(|line| cut_of(line.piece));
         cut_of(self.view.cursor.piece).or_else(in_sight)
+    }
+
+    /// Columns of the longest row in the window.
+    fn longest_row(&self) -> u16 {
+        let lines = self.view.lines(&self.sheet);
+        let ends = lines.iter().filter_map(|line| {
+            let rows = self.sheet.rows(line.piece);
+            let last = rows.get(line.row)?.fragments.last().copied()?;
+            let text = self.sheet.text(self.sheet.piece(*line)?.part);
+            let columns = width(text.get(last.span.start..last.span.end)?);
+            Some(usize::from(last.column) + columns)
+        });
+        u16::try_from(ends.max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 }

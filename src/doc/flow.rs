@@ -30,6 +30,8 @@ pub enum Part {
     Reason(usize),
     /// The text of the cut of this number.
     Cut(usize),
+    /// The page as it came.
+    Source,
 }
 
 /// A piece of the flow.
@@ -61,8 +63,19 @@ pub enum Shown {
     Article,
     /// The article and, in place, what was left out, with the reasons.
     Cuts,
-    /// The article and what was left out, without a difference: the page as it came.
-    Page,
+    /// The page as it came, its text or its markup, instead of the article.
+    Source,
+}
+
+/// The texts that the pieces point into.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// What was left out.
+    pub cuts: &'a [Cut],
+    /// The page as it came.
+    pub source: &'a str,
 }
 
 /// The article in the order of showing.
@@ -79,7 +92,8 @@ pub struct Flow {
 
 impl Flow {
     /// The flow of an article; `note` is shown where the article has no text.
-    pub fn new(article: &Article, cuts: &[Cut], shown: Shown, note: &str) -> Self {
+    pub fn new(texts: Texts<'_>, shown: Shown, note: &str) -> Self {
+        let article = texts.article;
         let mut flow = Self {
             title: own_title(article).to_owned(),
             facts: facts(article),
@@ -87,6 +101,15 @@ impl Flow {
             pieces: Vec::new(),
             body: Vec::new(),
         };
+        if shown == Shown::Source {
+            flow.push(
+                texts.source,
+                Part::Source,
+                Span::new(0, texts.source.len()),
+                0,
+            );
+            return flow;
+        }
         if !flow.title.is_empty() {
             let span = Span::new(0, flow.title.len());
             let title = flow.title.clone();
@@ -98,7 +121,7 @@ impl Flow {
             flow.note = note.to_owned();
             flow.push(note, Part::Note, Span::new(0, note.len()), 1);
         }
-        flow.push_blocks(article, cuts, shown);
+        flow.push_blocks(texts, shown);
         if let Some(last) = flow.pieces.last_mut() {
             last.gap = 0;
         }
@@ -113,17 +136,18 @@ impl Flow {
         flow
     }
 
-    fn push_blocks(&mut self, article: &Article, cuts: &[Cut], shown: Shown) {
+    fn push_blocks(&mut self, texts: Texts<'_>, shown: Shown) {
+        let article = texts.article;
         let mut cuts = match shown {
             Shown::Article => &[][..],
-            Shown::Cuts | Shown::Page => cuts,
+            Shown::Cuts | Shown::Source => texts.cuts,
         }
         .iter()
         .enumerate()
         .peekable();
         for (index, block) in article.blocks.iter().enumerate() {
             while let Some((number, cut)) = cuts.next_if(|(_, cut)| cut.at <= block.span.start) {
-                self.push_cut(number, cut, shown);
+                self.push_cut(number, cut);
             }
             let gap = gap(
                 block.kind,
@@ -132,19 +156,17 @@ impl Flow {
             self.push(&article.body, Part::Block(index), block.span, gap);
         }
         for (number, cut) in cuts {
-            self.push_cut(number, cut, shown);
+            self.push_cut(number, cut);
         }
     }
 
-    fn push_cut(&mut self, number: usize, cut: &Cut, shown: Shown) {
+    fn push_cut(&mut self, number: usize, cut: &Cut) {
         // A list or a heading just before may stand close; a cut never does.
         if let Some(last) = self.pieces.last_mut() {
             last.gap = 1;
         }
         let words = cut.why.words();
-        if shown == Shown::Cuts {
-            self.push(words, Part::Reason(number), Span::new(0, words.len()), 0);
-        }
+        self.push(words, Part::Reason(number), Span::new(0, words.len()), 0);
         self.push(
             &cut.text,
             Part::Cut(number),
@@ -180,31 +202,28 @@ impl Flow {
     }
 
     /// The text that the spans of a part point into.
-    pub fn text<'a>(&'a self, part: Part, article: &'a Article, cuts: &'a [Cut]) -> &'a str {
+    pub fn text<'a>(&'a self, part: Part, texts: Texts<'a>) -> &'a str {
+        let cut_of = |cut: usize| texts.cuts.get(cut);
         match part {
             Part::Title => &self.title,
             Part::Facts => &self.facts,
             Part::Note => &self.note,
-            Part::Block(_) => &article.body,
-            Part::Reason(cut) => cuts.get(cut).map_or("", |cut| cut.why.words()),
-            Part::Cut(cut) => cuts.get(cut).map_or("", |cut| &cut.text),
+            Part::Block(_) => &texts.article.body,
+            Part::Reason(cut) => cut_of(cut).map_or("", |cut| cut.why.words()),
+            Part::Cut(cut) => cut_of(cut).map_or("", |cut| &cut.text),
+            Part::Source => texts.source,
         }
     }
 
     /// The rows of a piece, its empty ones included.
-    pub fn rows(
-        &self,
-        piece: usize,
-        (article, cuts): (&Article, &[Cut]),
-        layout: Layout,
-    ) -> Vec<Row> {
+    pub fn rows(&self, piece: usize, texts: Texts<'_>, layout: Layout) -> Vec<Row> {
         let Some(piece) = self.pieces.get(piece) else {
             return Vec::new();
         };
-        let text = self.text(piece.part, article, cuts);
+        let text = self.text(piece.part, texts);
         let width = layout.width;
-        let indent = indent(piece.part, article).min(width / 3);
-        let shape = shape(piece.part, article, layout);
+        let indent = indent(piece.part, texts.article).min(width / 3);
+        let shape = shape(piece.part, texts.article, layout);
         let mut rows = wrap::rows(text, piece.span, shape, Room { indent, width });
         for blank in 0..usize::from(piece.gap) {
             let at = piece.span.end + blank;
@@ -295,6 +314,9 @@ fn digits(number: u32) -> u16 {
 }
 
 fn shape(part: Part, article: &Article, layout: Layout) -> Shape {
+    if part == Part::Source {
+        return Shape::Code(layout.long);
+    }
     let Part::Block(index) = part else {
         return Shape::Prose(Fill::Ragged);
     };

@@ -32,6 +32,8 @@ pub struct Page {
     pub address: Option<String>,
     /// Its text or tree.
     pub content: Content,
+    /// An HTML page's markup, cleaned; empty for plain text, which is its own source.
+    pub markup: String,
     /// What the reader should know about the reading of it, one sentence each.
     pub notices: Vec<String>,
 }
@@ -54,9 +56,14 @@ impl Page {
         } else {
             Content::Plain(clean(&decoded.text).into_owned())
         };
+        let markup = match content {
+            Content::Html(_) => clean(&decoded.text).into_owned(),
+            Content::Plain(_) => String::new(),
+        };
         Self {
             address: address.map(str::to_owned),
             content,
+            markup,
             notices: decoded.notices,
         }
     }

@@ -43,6 +43,7 @@ impl<'a> Record<'a> {
             article,
             cuts,
             entities,
+            source: _,
             notices,
         } = reading;
         Self {

@@ -94,8 +94,14 @@ pub fn open(opening: &Opening) -> Result<Ending> {
     panics::leave_first();
     let mut screen = Screen::enter().context("cannot open the terminal")?;
     let names = opening.origins.iter().map(Origin::name).collect();
+    let mut settings = opening.settings.clone();
+    // https://no-color.org: present and not empty. A theme with colours would lose its attributes
+    // too, because crossterm then writes a reset in a colour's place.
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        settings.theme = "none".to_owned();
+    }
     let mut reader = Reader {
-        app: App::with_settings(names, screen.size(), opening.settings.clone()),
+        app: App::with_settings(names, screen.size(), settings),
         loader,
         waiting_since: None,
     };

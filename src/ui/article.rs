@@ -8,7 +8,7 @@ use crate::app::areas::Area;
 use crate::app::kept::Mark;
 use crate::app::open::Open;
 use crate::app::sheet::Line;
-use crate::doc::flow::{Part, Piece, Shown};
+use crate::doc::flow::{Part, Piece};
 use crate::doc::wrap::{Fragment, Row, RowKind};
 use crate::doc::{Block, BlockKind};
 use crate::text::{Span, width};
@@ -62,9 +62,8 @@ fn draw_line(
     match piece.part {
         Part::Title => painting.plain(theme.title, buffer),
         Part::Facts => painting.plain(theme.quiet, buffer),
-        Part::Note => painting.plain(Style::new(), buffer),
+        Part::Note | Part::Source => painting.plain(Style::new(), buffer),
         Part::Reason(_) => painting.reason(buffer),
-        Part::Cut(_) if open.sheet.shown == Shown::Page => painting.plain(Style::new(), buffer),
         Part::Cut(_) => painting.plain(theme.cut, buffer),
         Part::Block(index) => {
             if let Some(block) = open.sheet.reading.article.blocks.get(index) {
@@ -81,12 +80,7 @@ impl Painting<'_> {
 
     /// The text in one style.
     fn plain(&self, style: Style, buffer: &mut Buffer) {
-        let reading = &self.open.sheet.reading;
-        let text = self
-            .open
-            .sheet
-            .flow
-            .text(self.piece.part, &reading.article, &reading.cuts);
+        let text = self.open.sheet.text(self.piece.part);
         for fragment in &self.row.fragments {
             let at = (self.area.x.saturating_add(fragment.column), self.y);
             put(buffer, at, self.end(), fragment.span.of(text), style);
@@ -295,7 +289,7 @@ fn draw_gutter(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffe
         if line == here && open.cursor_in_body() {
             put(buffer, (area.x - 2, y), area.x, ">", theme.quiet);
         }
-        if marked.contains(&line) {
+        if marked.contains(&line) && !open.shows_source() {
             put(buffer, (area.x - 1, y), area.x, "*", theme.key);
         }
     }
@@ -309,18 +303,20 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
     if area.width == 0 || area.height == 0 {
         return;
     }
-    let length = open.sheet.reading.article.body.len().max(1);
+    let length = open.reach(first).1.max(1);
     let row = |offset: usize| {
         let row = offset.min(length) * usize::from(area.height) / length;
         area.y + u16::try_from(row).unwrap_or(0).min(area.height - 1)
     };
-    let offset = |line| open.sheet.offset(open.sheet.place(line));
+    let offset = |line| open.reach(line).0;
     let window = row(offset(first))..=match last == open.sheet.end() {
         true => area.y + area.height - 1,
         false => row(offset(last)),
     };
     let chosen = open.lists.chosen;
-    let entry = chosen.and_then(|id| Some((id, open.entries.as_ref()?.get(id)?)));
+    let entry = chosen
+        .filter(|_| !open.shows_source())
+        .and_then(|id| Some((id, open.entries.as_ref()?.get(id)?)));
     let mut mentions = entry.map_or(&[][..], |(_, entry)| &entry.mentions);
     for y in area.y..area.y + area.height {
         // From each row straight to the first mention beyond it: there may be thousands.

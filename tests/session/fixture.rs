@@ -249,6 +249,7 @@ impl Writing {
                 cut(end, "Leave a comment", Why::Comments),
             ],
             entities,
+            source: "<h1>The harbour</h1>\n<p>The harbour of Norway's third town\n".to_owned(),
             notices: vec!["3 bytes were not valid UTF-8 and are shown as \u{fffd}".to_owned()],
         }
     }

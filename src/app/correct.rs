@@ -1,0 +1,60 @@
+//! Corrections done on an open page: text and lists are made again, and marks, search, jumps, window
+//! and the chosen entry stay with their words.
+
+use super::entries::{Entries, Id};
+use super::hand::carried;
+use super::kept::Correction;
+use super::open::Open;
+use crate::detect::Entities;
+
+impl Open {
+    /// Takes the entities in.
+    pub fn take_entities(&mut self, entities: Entities) {
+        self.hand.original(&mut self.sheet.reading).entities = entities;
+        self.redo();
+    }
+
+    /// Makes text and lists again from what came and what was corrected.
+    pub(super) fn redo(&mut self) {
+        let chosen = self
+            .lists
+            .chosen
+            .and_then(|id| Some((id.kind, self.name_of(id)?)));
+        let before = self.sheet.reading.article.body.clone();
+        let cuts = self.sheet.reading.cuts.clone();
+        self.hand.redo(&mut self.sheet.reading);
+        if self.sheet.reading.article.body != before {
+            let after = self.sheet.reading.article.body.clone();
+            let carry = |offset| carried(&before, &after, offset);
+            for mark in &mut self.marks {
+                mark.start = carry(mark.start);
+                mark.end = carry(mark.end).max(mark.start);
+            }
+            self.search.look_for(&after, &self.search.needle.clone());
+            self.reflow(self.sheet.shown, &cuts, carry);
+        }
+        let entries = Entries::new(&self.sheet.reading.entities);
+        self.lists.chosen = chosen.and_then(|(kind, name)| {
+            let mut list = entries.list(kind).iter();
+            let index = list.position(|entry| entry.name == name)?;
+            Some(Id { kind, index })
+        });
+        self.lists.refresh(&entries);
+        self.entries = Some(entries);
+    }
+
+    /// Makes a correction.
+    pub fn correct(&mut self, correction: Correction) {
+        self.leave_source();
+        self.hand.corrections.push(correction);
+        self.redo();
+    }
+
+    /// Undoes the last correction and gives it.
+    pub fn undo(&mut self) -> Option<Correction> {
+        self.leave_source();
+        let undone = self.hand.corrections.pop()?;
+        self.redo();
+        Some(undone)
+    }
+}
