@@ -236,6 +236,7 @@ mod tests {
             name: "Ben".to_owned(),
             role: None,
             mentions: vec![Span::new(0, 3), Span::new(5, 8)],
+            ..Person::default()
         });
         reading
     }
@@ -291,6 +292,7 @@ mod tests {
             name: "Benjamin".to_owned(),
             role: Some("smith".to_owned()),
             mentions: vec![Span::new(0, 3)],
+            ..Person::default()
         });
         join(&mut reading.entities, List::People, "Ben", "Benjamin");
         let [person] = reading.entities.people.as_slice() else {

@@ -10,6 +10,8 @@ pub mod people;
 pub mod prose;
 pub mod sources;
 pub mod tagger;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use crate::doc::Article;
@@ -40,7 +42,7 @@ pub enum Kind {
 }
 
 /// A person and all the places that name it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Person {
     /// The fullest form of the name in the article, without title.
     pub name: String,
@@ -48,10 +50,12 @@ pub struct Person {
     pub role: Option<String>,
     /// Where the name stands, without titles and possessives; bytes of the body, ascending.
     pub mentions: Vec<Span>,
+    /// Why it is listed.
+    pub evidence: Evidence,
 }
 
 /// A country and all the places that name it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Country {
     /// Common English short name.
     pub name: &'static str,
@@ -59,6 +63,64 @@ pub struct Country {
     pub code: &'static str,
     /// Where a name, abbreviation or demonym of it stands; bytes of the body, ascending.
     pub mentions: Vec<Span>,
+    /// Its capital and cities that the article names, by first mention; none of it counts as a
+    /// mention of the country.
+    pub places: Vec<Place>,
+    /// Why it is listed.
+    pub evidence: Evidence,
+}
+
+/// A city of a listed country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its name as the article first writes it.
+    pub name: String,
+    /// Where it stands; bytes of the body, ascending.
+    pub mentions: Vec<Span>,
+}
+
+/// Why an entry is in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The mention that introduced it: the first full name, or the first mention; bytes of the body.
+    pub introduced: Span,
+    /// What showed it there.
+    pub ground: Ground,
+}
+
+/// What shows that some words name a person or a country.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ground {
+    /// A title or role before the name or behind it.
+    Title,
+    /// A forename that lists have.
+    Forename,
+    /// A surname that lists have.
+    Surname,
+    /// The words around, as the trained tagger reads them.
+    #[default]
+    Surroundings,
+    /// A country's name.
+    CountryName,
+    /// A country's abbreviation.
+    Abbreviation,
+    /// A name of a country's people, or its adjective.
+    Demonym,
+}
+
+impl Ground {
+    /// The ground in words that a reader understands.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Ground::Title => "title or role",
+            Ground::Forename => "known forename",
+            Ground::Surname => "known surname",
+            Ground::Surroundings => "words around it",
+            Ground::CountryName => "name of the country",
+            Ground::Abbreviation => "abbreviation",
+            Ground::Demonym => "name of its people",
+        }
+    }
 }
 
 /// A cited source and what the article takes from it.

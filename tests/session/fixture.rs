@@ -176,11 +176,13 @@ impl Writing {
             name: name.to_owned(),
             role: role.map(str::to_owned),
             mentions: self.of('p', index),
+            ..Person::default()
         };
         let country = |index, name, code| Country {
             name,
             code,
             mentions: self.of('c', index),
+            ..Country::default()
         };
         let entities = Entities {
             people: vec![

@@ -290,6 +290,16 @@ impl<'p, 'a> Judge<'p, 'a> {
                 ]
                 .contains(&self.after(hit))
         });
+        // "English is taught here", but not "the American is".
+        let verb_follows = matches!(self.after(hit), "is" | "was" | "has");
+        let bare = !hit.span.of(self.prose.body()).ends_with('s')
+            && !matches!(
+                self.before(hit),
+                "The" | "the" | "a" | "A" | "an" | "An" | "another"
+            );
+        if verb_follows && bare {
+            return true;
+        }
         !noun_follows && SPEAKING.contains(&self.before(hit).to_lowercase().as_str())
     }
 

@@ -1,5 +1,6 @@
 //! Finds the longest table entry at each capitalised word, through hyphens and possessives.
 
+use crate::detect::Ground;
 use crate::detect::lexicon::COUNTRIES;
 use crate::detect::prose::Prose;
 use crate::text::Span;
@@ -11,6 +12,17 @@ pub(super) enum Form {
     Name,
     Abbreviation,
     Demonym,
+}
+
+impl Form {
+    /// The form as a ground of evidence.
+    pub(super) const fn ground(self) -> Ground {
+        match self {
+            Form::Name => Ground::CountryName,
+            Form::Abbreviation => Ground::Abbreviation,
+            Form::Demonym => Ground::Demonym,
+        }
+    }
 }
 
 /// A place where an entry of the table stands.
@@ -110,9 +122,10 @@ fn longest(body: &str, pieces: &[Piece]) -> Option<(usize, &'static str)> {
     let mut end = pieces.first()?.span.start;
     for (number, piece) in pieces.iter().take(LONGEST).enumerate() {
         let gap = body.get(end..piece.span.start)?;
-        if gap.contains("\n\n") || !push_normal(&mut key, gap) {
+        if gap.contains("\n\n") {
             break;
         }
+        push_normal(&mut key, gap);
         push_normal(&mut key, piece.span.of(body));
         end = piece.span.end;
         if key.len() > LONGEST_KEY {
@@ -135,8 +148,8 @@ fn longest(body: &str, pieces: &[Piece]) -> Option<(usize, &'static str)> {
 }
 
 /// Adds the text as the table spells it: one blank for white space, straight apostrophes and
-/// hyphens, no soft hyphens. Says whether the gap was one that names have inside.
-fn push_normal(key: &mut String, text: &str) -> bool {
+/// hyphens, no soft hyphens.
+pub(super) fn push_normal(key: &mut String, text: &str) {
     let mut in_space = false;
     for c in text.chars() {
         if c.is_whitespace() {
@@ -154,7 +167,6 @@ fn push_normal(key: &mut String, text: &str) -> bool {
             _ => key.push(c),
         }
     }
-    true
 }
 
 /// "NORTH KOREA" as "North Korea"; none for what is not all capitals or too short to be sure.

@@ -7,12 +7,11 @@
 
 mod judge;
 mod lookup;
-#[cfg(test)]
-mod tests;
+mod places;
 
-use super::Country;
 use super::lexicon::CODES;
 use super::prose::Prose;
+use super::{Country, Evidence};
 
 /// The countries that the article names, by first mention.
 pub fn find(prose: &Prose<'_>) -> Vec<Country> {
@@ -29,9 +28,15 @@ pub fn find(prose: &Prose<'_>) -> Vec<Country> {
                 name: short_name(code),
                 code,
                 mentions: vec![hit.span],
+                places: Vec::new(),
+                evidence: Evidence {
+                    introduced: hit.span,
+                    ground: hit.form.ground(),
+                },
             }),
         }
     }
+    places::add(prose, &mut countries);
     countries
 }
 

@@ -1,91 +1,138 @@
 //! A surname once introduced is that person everywhere: where the tagger saw nothing, or saw a place
 //! or a body in a single word, the word of a full name is the person again.
 
+use super::listed::{is_east_asian, person};
 use super::view::{Reach, View};
 use super::{Name, NameKind};
 use crate::detect::words::{CITY, COMMON, COUNTRY, PLACE, hash_folded};
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The names with the short forms of people that were missed.
-pub(super) fn agree(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
-    let mut surnames: HashSet<u32> = HashSet::new();
-    for (_, to) in view.full_names(&names) {
-        surnames.insert(hash_folded(view.word(to - 1)));
-    }
-    if surnames.is_empty() {
-        return names;
-    }
-    let bodies = words_of_bodies(view, &names);
+pub(super) fn agree(view: &View<'_>, names: &[Name]) -> Vec<Name> {
+    let agreement = Agreement {
+        view,
+        surnames: surnames(view, names),
+        bodies: words_of_bodies(view, names),
+    };
     let mut out = Vec::with_capacity(names.len());
     let mut at = 0;
-    for name in &names {
+    for name in names {
         let (from, to) = view.reach(name.span);
-        add_missed(view, (at, from), &surnames, &mut out);
-        out.push(reconsidered(view, *name, (from, to), &surnames, &bodies));
+        agreement.add_missed((at, from), &mut out);
+        out.push(agreement.reconsidered(*name, (from, to)));
         at = to;
     }
-    add_missed(view, (at, view.tokens.len()), &surnames, &mut out);
+    agreement.add_missed((at, view.tokens.len()), &mut out);
     out
 }
 
-/// How often each word stands in names of several words that are no people's.
-fn words_of_bodies(view: &View<'_>, names: &[Name]) -> HashMap<u32, usize> {
-    let mut words = HashMap::new();
-    for name in names.iter().filter(|name| name.kind != NameKind::Person) {
-        let (from, to) = view.reach(name.span);
-        if to - from > 1 {
-            for at in from..to {
-                *words.entry(hash_folded(view.word(at))).or_default() += 1;
+struct Agreement<'v, 'a> {
+    view: &'v View<'a>,
+    /// Surnames of people with full names.
+    surnames: HashSet<u32>,
+    /// Words of names of several words that are no people's.
+    bodies: HashSet<u32>,
+}
+
+fn surnames(view: &View<'_>, names: &[Name]) -> HashSet<u32> {
+    let mut surnames = HashSet::new();
+    for (from, to) in view.full_names(names) {
+        let last = view.word(to - 1);
+        surnames.insert(hash_folded(last));
+        if is_east_asian(last) {
+            surnames.insert(hash_folded(view.word(from)));
+        }
+        // Omar al-Bashir is "Bashir" later.
+        let bare = last
+            .split_once('-')
+            .filter(|(article, _)| is_article(article));
+        surnames.extend(bare.map(|(_, rest)| hash_folded(rest)));
+    }
+    surnames
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el" | "Al" | "El" | "ul" | "ad" | "as" | "an" | "ar" | "ash" | "at"
+    )
+}
+
+fn words_of_bodies(view: &View<'_>, names: &[Name]) -> HashSet<u32> {
+    let others = names.iter().filter(|name| name.kind != NameKind::Person);
+    let reaches = others
+        .map(|name| view.reach(name.span))
+        .filter(|(from, to)| to - from > 1);
+    reaches
+        .flat_map(|(from, to)| from..to)
+        .map(|at| hash_folded(view.word(at)))
+        .collect()
+}
+
+impl Agreement<'_, '_> {
+    /// A single word that is taken for something else but is a person's short form.
+    fn reconsidered(&self, name: Name, (from, to): Reach) -> Name {
+        if name.kind == NameKind::Person {
+            return name;
+        }
+        let view = self.view;
+        let single = to - from == 1;
+        if single
+            && !self.bodies.contains(&hash_folded(view.word(from)))
+            && self.is_short_form(from)
+        {
+            return person(name.span);
+        }
+        name
+    }
+
+    /// Short forms of people between two names.
+    fn add_missed(&self, (from, to): Reach, out: &mut Vec<Name>) {
+        for at in from..to {
+            if let Some(span) = self.behind_prefix(at) {
+                out.push(person(span));
+            } else if self.stands_alone(at) && self.is_short_form(at) {
+                out.push(person(self.view.tokens[at].span));
             }
         }
     }
-    words
-}
 
-fn reconsidered(
-    view: &View<'_>,
-    name: Name,
-    (from, to): Reach,
-    surnames: &HashSet<u32>,
-    bodies: &HashMap<u32, usize>,
-) -> Name {
-    let hash = hash_folded(view.word(from));
-    let known = view.known(from);
-    let other = matches!(
-        name.kind,
-        NameKind::Organization | NameKind::Place | NameKind::Other
-    );
-    if to - from > 1
-        || !other
-        || !surnames.contains(&hash)
-        || bodies.contains_key(&hash)
-        || known.has(COUNTRY | CITY | PLACE | COMMON)
-    {
-        return name;
+    /// Whether no capitalised word stands beside the token; in a line of capitals all do.
+    fn stands_alone(&self, at: usize) -> bool {
+        let view = self.view;
+        let shouted =
+            |at: usize| view.word(at).len() > 2 && !view.word(at).contains(char::is_lowercase);
+        let joined = |left: usize, right: usize| {
+            view.touches_before(right)
+                && view.is_capital(left)
+                && view.is_capital(right)
+                && !(shouted(left) && shouted(right))
+        };
+        !(joined(at, at + 1) || at > 0 && joined(at - 1, at))
     }
-    Name {
-        kind: NameKind::Person,
-        ..name
-    }
-}
 
-/// Single capitalised words between names that are surnames of people introduced.
-fn add_missed(view: &View<'_>, (from, to): Reach, surnames: &HashSet<u32>, out: &mut Vec<Name>) {
-    for at in from..to {
-        if !view.is_capital(at) || !surnames.contains(&hash_folded(view.word(at))) {
-            continue;
+    /// Whether the capitalised word is an introduced surname and nothing else by itself. A common
+    /// word ("Moon") is one only inside a sentence.
+    fn is_short_form(&self, at: usize) -> bool {
+        let view = self.view;
+        if !view.is_capital(at) || !self.surnames.contains(&hash_folded(view.word(at))) {
+            return false;
         }
-        let joined_before = view.touches_before(at) && view.is_capital(at - 1);
-        let joined_behind = view.touches_before(at + 1) && view.is_capital(at + 1);
-        let alone = !(joined_before || joined_behind);
         let known = view.known(at);
-        if alone && !known.has(COUNTRY | CITY | PLACE | COMMON) {
-            let token: Span = view.tokens[at].span;
-            out.push(Name {
-                span: token,
-                kind: NameKind::Person,
-            });
-        }
+        let before = view.before(at);
+        let inside = before.starts_with(char::is_lowercase)
+            && !matches!(before, "the" | "a" | "an" | "this");
+        !known.has(COUNTRY | CITY | PLACE) && (inside || !known.has(COMMON))
+    }
+
+    /// "Mugabe" in "post-Mugabe".
+    fn behind_prefix(&self, at: usize) -> Option<Span> {
+        let (prefix, name) = self.view.word(at).split_once('-')?;
+        let small = !prefix.is_empty() && prefix.chars().all(char::is_lowercase);
+        let named =
+            name.starts_with(char::is_uppercase) && self.surnames.contains(&hash_folded(name));
+        let end = self.view.tokens[at].span.end;
+        (small && named).then(|| Span::new(end - name.len(), end))
     }
 }

@@ -2,10 +2,15 @@
 //!
 //! The tagger proposes; then each name of a person is trimmed to the name alone or taken for
 //! something else ([`revise`]), and the words of people once introduced are people wherever they
-//! stand ([`agree`]).
+//! stand ([`agree`]). Lines in capitals ([`capitals`]) and languages other than English ([`foreign`])
+//! are read with more care.
 
 mod agree;
+mod capitals;
+mod foreign;
+mod listed;
 mod revise;
+mod verdict;
 mod view;
 
 use super::tagger;
@@ -19,6 +24,8 @@ pub struct Name {
     pub span: Span,
     /// What it names.
     pub kind: NameKind,
+    /// How far the tagger is from taking it for nothing, in the model's units; 0 where a rule found it.
+    pub margin: i16,
 }
 
 /// What a name can name.
@@ -41,5 +48,7 @@ pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
     let proposed = tagger::names(body, tokens, sentences);
     let view = view::View { body, tokens };
     let revised = revise::revise(&view, &proposed);
-    agree::agree(&view, revised)
+    let in_language = foreign::kept(&view, revised);
+    let completed = listed::completed(&view, capitals::reread(&view, in_language));
+    agree::agree(&view, &completed)
 }

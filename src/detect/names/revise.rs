@@ -1,13 +1,14 @@
 //! Each proposed name of a person by itself: titles and credits go, initials and particles come,
 //! and what is part of another name is none.
 
+use super::verdict::{Introduced, verdict};
 use super::view::{Reach, View};
 use super::{Name, NameKind};
-use crate::detect::lexicon::{COUNTRIES, TITLES};
+use crate::detect::lexicon::TITLES;
 use crate::detect::words::{
-    COMMON, FEMALE, FREQUENT_FORENAME, FREQUENT_SURNAME, MALE, ROLE, SURNAME, hash_folded,
+    CITY, COMMON, COUNTRY, FEMALE, FREQUENT_FORENAME, MALE, ROLE, SURNAME, TITLE,
 };
-use std::collections::HashSet;
+use crate::text::Span;
 
 /// Words before names that are no part of them: labels of picture credits and bylines.
 const LABELS: [&str; 16] = [
@@ -35,143 +36,79 @@ const PARTICLES: [&str; 22] = [
 ];
 /// Words behind names that belong to them.
 const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Esq."];
-/// Words behind a name that make it the name of something else, whatever stands before.
-const MAKES_ANOTHER: [&str; 8] = [
-    "administration",
-    "administrations",
-    "Administration",
-    "doctrine",
-    "Doctrine",
-    "dynasty",
-    "syndrome",
-    "disease",
-];
-/// The same where "the" stands before the name.
-const MAKES_ANOTHER_WITH_THE: [&str; 22] = [
-    "family",
-    "brothers",
-    "sisters",
-    "clan",
-    "campaign",
-    "presidency",
-    "regime",
-    "government",
-    "cabinet",
-    "era",
-    "years",
-    "foundation",
-    "estate",
-    "trial",
-    "camp",
-    "team",
-    "museum",
-    "group",
-    "bill",
-    "plan",
-    "report",
-    "memo",
-];
-/// Last words of names of bodies, places and works.
-const LAST_OF_OTHERS: [&str; 74] = [
-    "Company",
-    "Co.",
-    "Co",
-    "Inc",
-    "Inc.",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Ltd",
-    "Ltd.",
-    "LLC",
-    "LLP",
-    "Group",
-    "Holdings",
-    "Partners",
-    "Associates",
-    "Brothers",
-    "Bros.",
-    "Sons",
-    "Foundation",
-    "Institute",
-    "University",
-    "College",
-    "School",
-    "Academy",
-    "Hospital",
-    "Clinic",
-    "Center",
-    "Centre",
-    "Museum",
-    "Library",
-    "Theatre",
-    "Theater",
-    "Stadium",
-    "Arena",
-    "Park",
-    "Square",
-    "Street",
-    "Avenue",
-    "Road",
-    "Boulevard",
-    "Bridge",
-    "Airport",
-    "Station",
-    "House",
-    "Hall",
-    "Tower",
-    "Towers",
-    "Hotel",
-    "County",
-    "City",
-    "Island",
-    "Islands",
-    "River",
-    "Lake",
-    "Mountain",
-    "Bay",
-    "Beach",
-    "Harbour",
-    "Harbor",
-    "Prize",
-    "Award",
-    "Awards",
-    "Medal",
-    "Cup",
-    "Trophy",
-    "Act",
-    "Law",
-    "Bill",
-    "Commission",
-    "Committee",
-    "Administration",
-    "Party",
-    "Cathedral",
-];
+/// Words of a nickname inside a name.
+const LONGEST_NICKNAME: usize = 3;
 
 /// The names with those of people trimmed, taken for something else, or left out.
 pub(super) fn revise(view: &View<'_>, proposed: &[Name]) -> Vec<Name> {
-    let mut introduced = HashSet::new();
-    for (from, to) in view.full_names(proposed) {
-        introduced.extend((from..to).map(|at| hash_folded(view.word(at))));
-    }
+    let introduced = Introduced::new(view, proposed);
     let mut names = Vec::with_capacity(proposed.len());
-    for name in proposed {
+    for name in &nicknames_joined(view, proposed) {
         if name.kind != NameKind::Person {
             names.push(*name);
             continue;
         }
         let reach = extended(view, trimmed(view, view.reach(name.span)));
-        if let Some(kind) = judge(view, reach, &introduced) {
+        if let Some(kind) = verdict(view, reach, &introduced) {
             names.push(Name {
                 span: view.span(reach),
                 kind,
+                margin: name.margin,
             });
         }
     }
     names.sort_by_key(|name| name.span);
     names.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     names
+}
+
+/// The names with `William "Buck" Rawlins` and "Kauri (Te Robert) Parata" as one each, where the
+/// tagger saw the parts.
+fn nicknames_joined(view: &View<'_>, proposed: &[Name]) -> Vec<Name> {
+    let mut joined: Vec<Name> = Vec::with_capacity(proposed.len());
+    for name in proposed {
+        let (from, _) = view.reach(name.span);
+        let opening = nickname_before(view, from).filter(|_| name.kind == NameKind::Person);
+        let Some(opening) = opening else {
+            joined.push(*name);
+            continue;
+        };
+        let marks = view.tokens[opening].span.start;
+        while joined.last().is_some_and(|inner| inner.span.start > marks) {
+            joined.pop();
+        }
+        let start = match joined.last() {
+            Some(first) if view.reach(first.span).1 == opening => first.span.start,
+            _ if view.is_capital(opening - 1) => view.tokens[opening - 1].span.start,
+            _ => name.span.start,
+        };
+        while joined.last().is_some_and(|first| first.span.start >= start) {
+            joined.pop();
+        }
+        joined.push(Name {
+            span: Span::new(start, name.span.end),
+            kind: NameKind::Person,
+            margin: name.margin,
+        });
+    }
+    joined
+}
+
+/// Number of the mark that opens a nickname which ends before the token.
+fn nickname_before(view: &View<'_>, from: usize) -> Option<usize> {
+    let closing = from.checked_sub(1).filter(|_| view.touches_before(from))?;
+    let opens = match view.word(closing) {
+        "\"" => "\"",
+        "”" => "“",
+        ")" => "(",
+        _ => return None,
+    };
+    let least = closing.saturating_sub(LONGEST_NICKNAME + 1).max(1);
+    let opening = (least..closing.saturating_sub(1))
+        .rev()
+        .find(|&at| view.word(at) == opens)?;
+    let plain = (opening + 1..closing).all(|at| view.is_capital(at));
+    (plain && view.is_capital(opening - 1)).then_some(opening)
 }
 
 /// The name without titles, roles and labels before it.
@@ -188,13 +125,38 @@ fn trimmed(view: &View<'_>, (mut from, to): Reach) -> Reach {
     // "Aerospace Writer Marcia Dunn": a role inside that nobody is called.
     let role_inside = (from..to.saturating_sub(1))
         .rev()
-        .find(|&at| view.known(at).has(ROLE) && !view.known(at).has(SURNAME | MALE | FEMALE));
+        .find(|&at| is_role_only(view, at) || is_joined_to_participle(view.word(at)));
     (role_inside.map_or(from, |at| at + 1), to)
+}
+
+fn is_role_only(view: &View<'_>, at: usize) -> bool {
+    view.known(at).has(ROLE) && !view.known(at).has(SURNAME | MALE | FEMALE)
+}
+
+/// "Island-based", "Paris-born".
+fn is_joined_to_participle(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, ending)| {
+        matches!(
+            ending,
+            "based" | "born" | "led" | "raised" | "area" | "style" | "era" | "backed"
+        )
+    })
 }
 
 /// The name with the initials and particles before it and the suffix behind it.
 fn extended(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
     while from > 0 && is_initial(view.before(from)) {
+        from -= 1;
+    }
+    // "Hunter Biden", where the tagger saw "Biden" alone.
+    let known = view.known(from.wrapping_sub(1));
+    let forename = known.has(MALE | FEMALE) && !known.has(COMMON | TITLE | ROLE | COUNTRY | CITY);
+    if from > 0
+        && to - from == 1
+        && forename
+        && view.is_capital(from - 1)
+        && view.touches_before(from)
+    {
         from -= 1;
     }
     let mut particles = 0;
@@ -214,48 +176,4 @@ fn extended(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
-}
-
-/// What the name names; none for nothing that has a name of its own.
-fn judge(view: &View<'_>, (from, to): Reach, introduced: &HashSet<u32>) -> Option<NameKind> {
-    let before = view.before(from);
-    let behind = view.behind(to);
-    let span = view.span((from, to));
-    let at_sign = view.body[..span.start].ends_with('@') || view.body[span.end..].starts_with('@');
-    if at_sign || MAKES_ANOTHER.contains(&behind) {
-        return None;
-    }
-    let the = matches!(before, "the" | "The");
-    if the && MAKES_ANOTHER_WITH_THE.contains(&behind) {
-        return None;
-    }
-    let last = view.word(to - 1);
-    let known = view.known(to - 1);
-    if to - from > 1 {
-        if COUNTRIES.has(span.of(view.body)) {
-            return Some(NameKind::Place);
-        }
-        return match LAST_OF_OTHERS.contains(&last) {
-            true if !known.has(FREQUENT_SURNAME) || matches!(last, "Company" | "Bros.") => {
-                Some(NameKind::Organization)
-            }
-            _ => Some(NameKind::Person),
-        };
-    }
-    let supported = introduced.contains(&hash_folded(last));
-    let titled = TITLES.has(before) || TITLES.has(before.trim_end_matches('.'));
-    if COUNTRIES.has(last) && !supported && !titled {
-        return Some(NameKind::Place);
-    }
-    if matches!(
-        before,
-        "the" | "The" | "a" | "A" | "an" | "An" | "this" | "This"
-    ) && (!supported || known.has(COMMON) || last == "Bill")
-    {
-        return None;
-    }
-    if known.has(COMMON) && !known.has(MALE | FEMALE) && !supported && !titled {
-        return None;
-    }
-    Some(NameKind::Person)
 }

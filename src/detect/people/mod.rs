@@ -3,43 +3,79 @@
 //! The names come with the prose. Here all forms of one person are joined ([`same`]) and the
 //! person's role is read from the words around the name ([`role`]).
 
+mod judge;
 mod role;
 mod same;
-#[cfg(test)]
-mod tests;
 
-use super::Person;
 use super::names::NameKind;
 use super::prose::Prose;
+use super::words::{FEMALE, MALE, SURNAME, known};
+use super::{Evidence, Ground, Person};
 use crate::text::Span;
 
 /// The people that the article names, by first mention.
 pub fn find(prose: &Prose<'_>) -> Vec<Person> {
-    let spans: Vec<Span> = prose
+    let (spans, margins): (Vec<Span>, Vec<i16>) = prose
         .names
         .iter()
         .filter(|name| name.kind == NameKind::Person)
-        .map(|name| name.span)
-        .collect();
+        .map(|name| (name.span, name.margin))
+        .unzip();
     same::join(prose, &spans)
         .into_iter()
-        .map(|mentions| Person {
-            name: fullest(prose, &mentions),
-            role: role::of(prose, &mentions),
-            mentions,
+        .filter(|mentions| {
+            let margin = |span: &Span| spans.binary_search(span).map_or(0, |at| margins[at]);
+            let margins: Vec<i16> = mentions.iter().map(margin).collect();
+            judge::is_person(prose, mentions, &margins)
+        })
+        .map(|mentions| {
+            let role = role::of(prose, &mentions);
+            Person {
+                name: fullest(prose, &mentions),
+                evidence: evidence(prose, &mentions, role.is_some()),
+                role,
+                mentions,
+            }
         })
         .collect()
+}
+
+/// What shows that the mentions name a person: a title, what lists know of the first full name, or
+/// else the words around.
+fn evidence(prose: &Prose<'_>, mentions: &[Span], titled: bool) -> Evidence {
+    let words = |span: &Span| span.of(prose.body()).split_whitespace().count();
+    let full = mentions
+        .iter()
+        .find(|span| words(span) > 1)
+        .or(mentions.first());
+    let introduced = full.copied().unwrap_or_default();
+    let name = introduced.of(prose.body());
+    let known = |word: Option<&str>| word.map(known).unwrap_or_default();
+    let first = known(name.split_whitespace().next());
+    let last = known(name.split_whitespace().next_back());
+    let ground = if titled {
+        Ground::Title
+    } else if first.has(MALE | FEMALE) {
+        Ground::Forename
+    } else if last.has(SURNAME) {
+        Ground::Surname
+    } else {
+        Ground::Surroundings
+    };
+    Evidence { introduced, ground }
 }
 
 /// The form with most words, the longer of equals, the first of those; without soft hyphens.
 fn fullest(prose: &Prose<'_>, mentions: &[Span]) -> String {
     let mut best = String::new();
-    let mut rank = (0, false, 0);
+    let mut rank = (false, 0, false, 0);
     for span in mentions {
         let form = span.of(prose.body()).replace('\u{ad}', "");
         let words = form.split_whitespace().count();
         let mixed = form.chars().any(char::is_lowercase);
-        let this = (words, mixed, form.len());
+        // "Kauri (Te Kaurinui Robert) Parata" is a form, but no name to list.
+        let plain = !form.contains(['(', '"', '“']);
+        let this = (plain, words, mixed, form.len());
         if this > rank {
             rank = this;
             best = form;

@@ -27,6 +27,8 @@ struct Who {
     /// The folded words of the fullest form.
     words: Vec<String>,
     mentions: Vec<Span>,
+    /// What titles before its mentions told.
+    sex: Sex,
     /// How much it is talked about, as of sentence `at`.
     weight: f32,
     at: usize,
@@ -108,6 +110,7 @@ impl Joiner<'_, '_> {
         self.people.push(Who {
             words,
             mentions: Vec::new(),
+            sex: Sex::Unknown,
             weight: 0.0,
             at: 0,
         });
@@ -116,9 +119,18 @@ impl Joiner<'_, '_> {
 
     fn index(&mut self, who: usize, words: &[String]) {
         for word in words {
-            let bearers = self.by_word.entry(word.clone()).or_default();
-            if bearers.last() != Some(&who) {
-                bearers.push(who);
+            // Omar al-Bashir is "Bashir" later.
+            let short = word
+                .split_once('-')
+                .filter(|(article, _)| matches!(*article, "al" | "el"));
+            for word in [Some(word.as_str()), short.map(|(_, rest)| rest)]
+                .into_iter()
+                .flatten()
+            {
+                let bearers = self.by_word.entry(word.to_owned()).or_default();
+                if bearers.last() != Some(&who) {
+                    bearers.push(who);
+                }
             }
         }
     }
@@ -137,7 +149,7 @@ impl Joiner<'_, '_> {
         let sex = sex_before(self.prose, span);
         let best = self
             .named(word)
-            .filter(|&who| fits(sex, &self.people[who].words))
+            .filter(|&who| fits(sex, &self.people[who]))
             .map(|who| (self.rating(who, word, sentence), who))
             .max_by(|(a, first), (b, second)| a.total_cmp(b).then(second.cmp(first)));
         match best {
@@ -161,7 +173,11 @@ impl Joiner<'_, '_> {
         } else {
             1.0
         };
+        let sex = sex_before(self.prose, span);
         let person = &mut self.people[who];
+        if person.sex == Sex::Unknown {
+            person.sex = sex;
+        }
         let age = sentence.saturating_sub(person.at).min(200) as i32;
         person.weight = person.weight * FADING.powi(age) + weight;
         person.at = sentence;
@@ -221,12 +237,19 @@ fn sex_before(prose: &Prose<'_>, span: Span) -> Sex {
     }
 }
 
-/// Whether a person with this full name can be of that sex, as far as the forename tells.
-fn fits(sex: Sex, words: &[String]) -> bool {
-    if words.len() < 2 || sex == Sex::Unknown {
+/// Whether a person can be of that sex, as far as titles and the forename tell.
+fn fits(sex: Sex, person: &Who) -> bool {
+    if sex == Sex::Unknown || person.sex == sex {
         return true;
     }
-    let known = known(&words[0]);
+    if person.sex != Sex::Unknown {
+        return false;
+    }
+    let known = known(if person.words.len() > 1 {
+        &person.words[0]
+    } else {
+        ""
+    });
     match sex {
         Sex::Man => known.has(MALE) || !known.has(FEMALE),
         Sex::Woman => known.has(FEMALE) || !known.has(MALE),

@@ -103,6 +103,7 @@ pub fn second_look(
         let path = model.best(&scores);
         collect(
             &path,
+            &scores,
             &tokens[draft.segment.from..draft.segment.to],
             &mut names,
         );
@@ -111,13 +112,20 @@ pub fn second_look(
 }
 
 /// The names that a segment's labels mean.
-fn collect(path: &[u8], tokens: &[Token], names: &mut Vec<Name>) {
+fn collect(path: &[u8], scores: &[[i16; LABELS]], tokens: &[Token], names: &mut Vec<Name>) {
     let mut from = 0;
     while from < path.len() {
         let to = name_end(path, from);
         if let Some(kind) = kind(path[from]) {
             let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
-            names.push(Name { span, kind });
+            let margins = scores[from..to]
+                .iter()
+                .map(|scores| margin(scores, path[from]));
+            names.push(Name {
+                span,
+                kind,
+                margin: margins.min().unwrap_or(0),
+            });
         }
         from = to;
     }
@@ -133,6 +141,23 @@ pub fn name_end(path: &[u8], from: usize) -> usize {
     };
     let rest = path[from + 1..].iter();
     from + 1 + rest.take_while(|next| goes_on(**next)).count()
+}
+
+/// How far a token's best label of the same kind of name is ahead of the best of other kinds.
+fn margin(scores: &[i16; LABELS], label: u8) -> i16 {
+    let best = |same: bool| {
+        let labels = (0..LABELS).filter(|&other| (kind_of(other as u8) == kind_of(label)) == same);
+        labels.map(|label| scores[label]).max().unwrap_or(0)
+    };
+    best(true).saturating_sub(best(false))
+}
+
+/// What a word of the label is part of.
+fn kind_of(label: u8) -> Option<NameKind> {
+    match usize::from(label) {
+        INSIDE | LAST => Some(NameKind::Person),
+        _ => kind(label),
+    }
 }
 
 fn kind(label: u8) -> Option<NameKind> {

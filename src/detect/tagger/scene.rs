@@ -307,6 +307,12 @@ fn shape(text: &str, kind: TokenKind) -> Shape {
         TokenKind::Mark => return Shape::Mark,
         TokenKind::Word => {}
     }
+    // "I'm", "We've", "Don't" are no names.
+    if let Some((_, ending)) = text.rsplit_once(is_apostrophe)
+        && matches!(ending, "m" | "ve" | "ll" | "d" | "re" | "t")
+    {
+        return Shape::Small;
+    }
     let mut capitals = 0;
     let mut smalls = 0;
     let mut inner = false;

@@ -60,6 +60,8 @@ const LEFT_QUOTE: u32 = words::hash("“");
 const RIGHT_QUOTE: u32 = words::hash("”");
 const BRACKET: u32 = words::hash("(");
 const CLOSING_BRACKET: u32 = words::hash(")");
+/// The label of a picture's credit, behind which a name begins.
+const CREDIT: u32 = words::hash("credit");
 const AT_SIGN: u32 = words::hash("@");
 /// Joints in a row.
 const JOINTS_IN_A_ROW: usize = 2;
@@ -98,6 +100,9 @@ fn end_of(scene: &Scene, from: usize, sentence_end: usize) -> usize {
     let mut at = to;
     while at < limit && at - to <= JOINTS_IN_A_ROW {
         let word = scene.words[at];
+        if scene.words[at - 1].hash == CREDIT {
+            break;
+        }
         if word.shape.is_capital() {
             to = at + 1;
         } else if let Some(closing) = nickname_end(scene, at, limit) {

@@ -21,6 +21,8 @@ pub(super) struct Settings {
     pub(super) least: u32,
     /// Share of tokens whose lexical features are left out.
     pub(super) dropped: f32,
+    /// Runs in other orders whose weights are averaged.
+    pub(super) runs: u64,
     /// How many features at the start of each token's list are lexical.
     pub(super) lexical: usize,
 }
@@ -34,38 +36,20 @@ pub(super) struct Field {
     transition_squares: [Row; LABELS],
 }
 
+/// Sum of squared slopes that a weight begins with: bounds its first step.
+const FIRST_SQUARE: f32 = 1e-3;
 const IMPOSSIBLE: f32 = -1e9;
 
 impl Field {
-    /// Learns from the examples, beginning with these weights of transitions.
+    /// Learns from the examples, beginning with these weights of transitions. The mean of the
+    /// weights over the rounds and runs generalises better than the last (half a point of F1).
     pub(super) fn learn(
         examples: &[&Example],
         settings: Settings,
         transitions: [Row; LABELS],
     ) -> Self {
-        let mut counts: HashMap<u32, u32> = HashMap::new();
-        for feature in examples.iter().flat_map(|e| e.features.iter().flatten()) {
-            *counts.entry(*feature).or_default() += 1;
-        }
-        let mut kept: Vec<u32> = counts
-            .into_iter()
-            .filter(|(_, count)| *count >= settings.least)
-            .map(|(f, _)| f)
-            .collect();
-        kept.sort_unstable();
-        let index = kept
-            .iter()
-            .zip(0..)
-            .map(|(feature, at)| (*feature, at))
-            .collect();
-        let mut field = Self {
-            index,
-            weights: vec![[0.0; LABELS]; kept.len()],
-            squares: vec![[1e-3; LABELS]; kept.len()],
-            transitions,
-            transition_squares: [[1e-3; LABELS]; LABELS],
-        };
-        let rows: Vec<Vec<Vec<u32>>> = examples
+        let mut field = Self::of(examples, settings.least);
+        let rows: Vec<_> = examples
             .iter()
             .map(|example| field.rows(example, settings.lexical))
             .collect();
@@ -73,37 +57,54 @@ impl Field {
         let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
         let mut sums = field.weights.clone();
         let mut transition_sums = [[0.0; LABELS]; LABELS];
-        for round in 0..settings.rounds {
-            for at in (1..order.len()).rev() {
-                order.swap(at, (chance.next() % (at as u64 + 1)) as usize);
-            }
-            let rate = settings.rate * (1.0 - 0.9 * round as f32 / settings.rounds as f32);
-            for &at in &order {
-                field.step(
-                    &rows[at],
-                    examples[at],
-                    Settings { rate, ..settings },
-                    &mut chance,
+        for _ in 0..settings.runs {
+            field.begin(transitions);
+            for round in 0..settings.rounds {
+                chance.shuffle(&mut order);
+                let rate = settings.rate * (1.0 - 0.9 * round as f32 / settings.rounds as f32);
+                let settings = Settings { rate, ..settings };
+                for &at in &order {
+                    field.step(&rows[at], examples[at], settings, &mut chance);
+                }
+                add(sums.as_flattened_mut(), field.weights.as_flattened());
+                add(
+                    transition_sums.as_flattened_mut(),
+                    field.transitions.as_flattened(),
                 );
             }
-            add(sums.as_flattened_mut(), field.weights.as_flattened());
-            add(
-                transition_sums.as_flattened_mut(),
-                field.transitions.as_flattened(),
-            );
         }
-        // The mean over the rounds generalises better than the last weights (half a point of F1).
-        let share = 1.0 / settings.rounds as f32;
-        sums.as_flattened_mut()
-            .iter_mut()
-            .for_each(|sum| *sum *= share);
-        transition_sums
-            .as_flattened_mut()
-            .iter_mut()
-            .for_each(|sum| *sum *= share);
-        field.weights = sums;
-        field.transitions = transition_sums;
+        let share = 1.0 / (settings.rounds as f32 * settings.runs as f32);
+        field.weights = sums.iter().map(|row| row.map(|sum| sum * share)).collect();
+        field.transitions = transition_sums.map(|row| row.map(|sum| sum * share));
         field
+    }
+
+    /// A field without weights for the features that occur often enough.
+    fn of(examples: &[&Example], least: u32) -> Self {
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        for feature in examples
+            .iter()
+            .flat_map(|example| example.features.iter().flatten())
+        {
+            *counts.entry(*feature).or_default() += 1;
+        }
+        counts.retain(|_, count| *count >= least);
+        let mut kept: Vec<u32> = counts.into_keys().collect();
+        kept.sort_unstable();
+        Self {
+            weights: vec![[0.0; LABELS]; kept.len()],
+            squares: vec![[FIRST_SQUARE; LABELS]; kept.len()],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_squares: [[FIRST_SQUARE; LABELS]; LABELS],
+            index: kept.into_iter().zip(0..).collect(),
+        }
+    }
+
+    fn begin(&mut self, transitions: [Row; LABELS]) {
+        self.weights.as_flattened_mut().fill(0.0);
+        self.squares.as_flattened_mut().fill(FIRST_SQUARE);
+        self.transitions = transitions;
+        self.transition_squares = [[FIRST_SQUARE; LABELS]; LABELS];
     }
 
     /// The rows of weights of an example's features; the marker `u32::MAX` ends the lexical ones.
@@ -285,14 +286,20 @@ fn log_sum(values: &Row) -> f32 {
 }
 
 /// Pseudo-random numbers that are the same each time (xorshift).
-pub(super) struct Chance(pub(super) u64);
+struct Chance(u64);
 
 impl Chance {
-    pub(super) fn next(&mut self) -> u64 {
+    fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
+    }
+
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for at in (1..order.len()).rev() {
+            order.swap(at, (self.next() % (at as u64 + 1)) as usize);
+        }
     }
 
     fn share(&mut self) -> f32 {

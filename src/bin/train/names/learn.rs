@@ -18,7 +18,9 @@ use std::path::{Path, PathBuf};
 const GROUP: usize = 20;
 
 /// The corpora of the mix with what they leave unmarked.
-const MIX: [(&str, Silence); 7] = [
+const MIX: [(&str, Silence); 9] = [
+    ("btc/train.tsv.gz", Silence::NoOthers),
+    ("wnut17/train.tsv.gz", Silence::Complete),
     ("gmb/train-repaired.tsv.gz", Silence::Complete),
     ("uner-ewt/train.tsv.gz", Silence::NoOthers),
     ("gum/train.tsv.gz", Silence::NoOthers),
@@ -56,12 +58,15 @@ pub(crate) struct Learning {
     least: u32,
     #[arg(long, default_value_t = 0.5)]
     dropped: f32,
+    /// Runs of the first look whose weights are averaged.
+    #[arg(long, default_value_t = 1)]
+    runs: u64,
     /// Rows of weights that are kept.
-    #[arg(long, default_value_t = 150_000)]
+    #[arg(long, default_value_t = 190_000)]
     rows: usize,
-    #[arg(long, default_value_t = 16_000)]
+    #[arg(long, default_value_t = 4_000)]
     second_rows: usize,
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 3)]
     second_rounds: usize,
     /// Folder that the models are written to.
     #[arg(long, default_value = "assets/names")]
@@ -154,6 +159,7 @@ impl Learning {
             least: self.least,
             dropped: self.dropped,
             lexical: LEXICAL,
+            runs: self.runs,
         }
     }
 }

@@ -4,19 +4,24 @@ use super::corpus::{documents, text_of};
 use anyhow::{Context, Result};
 use byline::detect::lexicon;
 use byline::detect::words::{self, SLOT};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
 
 /// Ranks up to which a name counts as frequent in the United States' census, and the least number
 /// of children of one year for a forename.
 const FREQUENT_SURNAMES: usize = 5_000;
-const FREQUENT_FORENAMES: usize = 1_500;
-const LEAST_CHILDREN: u32 = 12;
+const FREQUENT_FORENAMES: f64 = 1_500.0;
+const LEAST_CHILDREN: f64 = 12.0;
+/// How many bearers of the other sex, to one of this, make a name this sex's too.
+const OTHER_SEX: f64 = 0.1;
 /// How often a word must be written small to count as seen so.
 const LEAST_SMALL: u32 = 3;
 /// Inhabitants from which on the parts of a city's name are remembered.
 const CITY_OF_NOTE: u64 = 100_000;
+
+/// Inhabitants from which on a city's other names are remembered.
+const METROPOLIS: u64 = 500_000;
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
@@ -42,7 +47,7 @@ pub(super) fn make(gazetteers: &Path, classes: &Path, corpora: &Path) -> Result<
         bytes.len()
     )?;
     std::fs::write("assets/names/words.bin", bytes).context("cannot write words.bin")?;
-    let cities = cities(gazetteers)?;
+    let cities = cities(gazetteers, classes)?;
     std::fs::write("assets/countries/cities.tsv", cities).context("cannot write cities.tsv")
 }
 
@@ -75,31 +80,49 @@ fn add_classes(entries: &mut Entries, folder: &Path) -> Result<()> {
 }
 
 fn add_american_names(entries: &mut Entries, folder: &Path) -> Result<()> {
+    // Children of each sex by name; the census' rank counts as its inverse.
+    let mut children: BTreeMap<String, [f64; 2]> = BTreeMap::new();
+    let mut frequent = HashSet::new();
     for file in [
         "us_census1990_firstnames.tsv.gz",
         "us_ssa2010_firstnames.tsv.gz",
     ] {
         let text = text_of(&folder.join(file))?;
-        let of_census = file.contains("census");
         for (line_number, line) in text.lines().skip(1).enumerate() {
             let columns: Vec<&str> = line.split('\t').collect();
             let &[name, sex, number, ..] = &columns[..] else {
                 continue;
             };
-            let rank = columns.get(3).and_then(|rank| rank.parse::<usize>().ok());
-            if !of_census && number.parse::<u32>().unwrap_or(0) < LEAST_CHILDREN {
+            let rank = columns.get(3).and_then(|rank| rank.parse::<f64>().ok());
+            let count = rank.map_or(number.parse().unwrap_or(0.0), |rank| 1e5 / (rank + 1.0));
+            if count < LEAST_CHILDREN {
                 continue;
             }
-            let mut flags = if sex == "F" {
-                words::FEMALE
-            } else {
-                words::MALE
-            };
-            if rank.unwrap_or(line_number) < FREQUENT_FORENAMES {
-                flags |= words::FREQUENT_FORENAME;
+            let name = words::fold(name).into_owned();
+            if rank.unwrap_or(line_number as f64) < FREQUENT_FORENAMES {
+                frequent.insert(name.clone());
             }
-            flag(entries, name, flags);
+            children.entry(name).or_default()[usize::from(sex == "F")] += count;
         }
+    }
+    for (name, [boys, girls]) in children {
+        let mut flags = 0;
+        flags |= if boys > OTHER_SEX * girls {
+            words::MALE
+        } else {
+            0
+        };
+        flags |= if girls > OTHER_SEX * boys {
+            words::FEMALE
+        } else {
+            0
+        };
+        flags |= if frequent.contains(&name) {
+            words::FREQUENT_FORENAME
+        } else {
+            0
+        };
+        flag(entries, &name, flags);
     }
     let text = text_of(&folder.join("us_census1990_surnames.tsv.gz"))?;
     for (rank, line) in text.lines().skip(1).enumerate() {
@@ -223,23 +246,41 @@ fn pack(entries: &Entries) -> Vec<u8> {
     table
 }
 
-/// The largest city of each name with its country and number of inhabitants.
-fn cities(folder: &Path) -> Result<String> {
+/// The country of the largest city of each name; of the largest cities also names of other times
+/// and languages that English text uses.
+fn cities(folder: &Path, classes: &Path) -> Result<String> {
+    let frequent = text_of(&classes.join("clusters.tsv.gz"))?;
+    let english: HashSet<&str> = frequent
+        .lines()
+        .filter_map(|line| line.split('\t').next())
+        .collect();
     let text = text_of(&folder.join("cities15000.tsv.gz"))?;
-    let mut largest: BTreeMap<String, (u64, String)> = BTreeMap::new();
+    let mut largest: BTreeMap<String, (u64, &str)> = BTreeMap::new();
+    let mut others: Vec<(&str, u64, &str)> = Vec::new();
     for line in text.lines().skip(1) {
         let columns: Vec<&str> = line.split('\t').collect();
-        let &[name, country, _, population, ..] = &columns[..] else {
+        let &[name, country, _, population, _, alternates] = &columns[..] else {
             continue;
         };
         let population: u64 = population.parse().unwrap_or(0);
         let entry = largest.entry(name.replace('’', "'")).or_default();
         if population > entry.0 {
-            *entry = (population, country.to_owned());
+            *entry = (population, country);
         }
+        if population >= METROPOLIS {
+            let known = alternates
+                .split('|')
+                .filter(|other| english.contains(&*other.to_lowercase()));
+            others.extend(known.map(|other| (other, population, country)));
+        }
+    }
+    for (name, population, country) in others {
+        largest
+            .entry(name.to_owned())
+            .or_insert((population, country));
     }
     Ok(largest
         .iter()
-        .map(|(name, (population, country))| format!("{name}\t{country}\t{population}\n"))
+        .map(|(name, (_, country))| format!("{name}\t{country}\n"))
         .collect())
 }
