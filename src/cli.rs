@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Parser};
+use clap::{Args, Parser, ValueEnum};
 
 use crate::strip::Extent;
 use crate::text::clean;
@@ -37,6 +37,29 @@ pub struct Options {
     /// Let the mouse scroll and click in the reader
     #[arg(long)]
     pub mouse: bool,
+    /// Neither recall nor keep places, marks and corrections
+    #[arg(long)]
+    pub no_state: bool,
+    /// Print a settings file with every setting at its usual value
+    #[arg(long)]
+    pub print_config: bool,
+    /// Print the manual page
+    #[arg(long)]
+    pub print_manual: bool,
+    /// Print the completions for a shell
+    #[arg(long, value_name = "SHELL")]
+    pub print_completions: Option<Shell>,
+}
+
+/// A shell that completions are made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "each is the shell of that name")]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Nushell,
 }
 
 #[derive(Args, Debug)]

@@ -4,11 +4,17 @@
 pub mod app;
 #[cfg(feature = "tui")]
 pub mod cli;
+#[cfg(feature = "tui")]
+pub mod config;
 pub mod detect;
 pub mod doc;
+#[cfg(feature = "tui")]
+pub mod manual;
 pub mod page;
 pub mod print;
 pub mod reading;
+#[cfg(feature = "tui")]
+pub mod state;
 pub mod strip;
 #[cfg(feature = "tui")]
 pub mod term;

@@ -5,12 +5,14 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
-use byline::app::settings::Settings;
 use byline::cli::{Format, Options, Wanted, wanted};
+use byline::config;
+use byline::manual;
 use byline::page::load::{Origin, load};
 use byline::print::{self, Title};
 use byline::reading::{Reading, read};
-use byline::term::{self, Ending, Opening};
+use byline::state::Store;
+use byline::term::{self, Ending, Left, Opening};
 
 /// A page could not be read.
 const UNREAD: u8 = 1;
@@ -24,18 +26,31 @@ fn main() -> ExitCode {
         Wanted::Words(words) => return ended(write!(io::stdout(), "{words}"), ExitCode::SUCCESS),
         Wanted::Wrong(line) => return complain(&line, WRONG_USAGE),
     };
+    if let Some(written) = print_about_itself(&options) {
+        return ended(written, ExitCode::SUCCESS);
+    }
     match options.format() {
         Some(format) => print_pages(&options, format),
         None if !io::stdout().is_terminal() => print_pages(&options, Format::Text),
         None if is_dumb() => {
-            complain(
-                "this terminal (TERM=dumb) cannot show the reader; printing instead",
-                0,
-            );
+            let line = "this terminal (TERM=dumb) cannot show the reader; printing instead";
+            complain(line, 0);
             print_pages(&options, Format::Text)
         }
         None => open(&options),
     }
+}
+
+/// Prints what byline can say of itself, if it was asked to.
+fn print_about_itself(options: &Options) -> Option<io::Result<()>> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = match options.print_completions {
+        Some(shell) => manual::write_completions(&mut out, shell),
+        None if options.print_config => write!(out, "{}", config::example()),
+        None if options.print_manual => manual::write_page(&mut out),
+        None => return None,
+    };
+    Some(written.and_then(|()| out.flush()))
 }
 
 /// Whether the terminal says that it can do nothing but print.
@@ -44,23 +59,44 @@ fn is_dumb() -> bool {
 }
 
 fn open(options: &Options) -> ExitCode {
+    let origins: Vec<_> = origins(options)
+        .into_iter()
+        .flat_map(Origin::pages)
+        .collect();
+    if origins.contains(&Origin::Input) && io::stdin().is_terminal() {
+        let line = "standard input is a terminal: pipe a page into it, or name a file";
+        return complain(line, WRONG_USAGE);
+    }
+    let (mut settings, mistakes) = config::of_the_user();
+    settings.mouse |= options.mouse;
     let opening = Opening {
-        origins: origins(options),
+        origins,
         address: options.url.clone(),
         extent: options.extent(),
-        settings: Settings {
-            mouse: options.mouse,
-            ..Settings::default()
+        settings,
+        mistakes,
+        store: if options.no_state {
+            None
+        } else {
+            Store::of_the_user()
         },
     };
     match term::open(&opening) {
-        Ok(Ending::Quit) => ExitCode::SUCCESS,
-        Ok(Ending::Unread(why)) => complain(&why, UNREAD),
-        Ok(Ending::Signal(number)) => {
-            term::end_by(number);
-            ExitCode::from(UNREAD)
-        }
+        Ok(left) => say_how_it_was_left(&left),
         Err(e) => complain(&format!("{e:#}"), UNREAD),
+    }
+}
+
+fn say_how_it_was_left(left: &Left) -> ExitCode {
+    for line in left.unread.iter().chain(&left.unkept) {
+        complain(line, UNREAD);
+    }
+    if let Ending::Signal(number) = left.ending {
+        term::end_by(number);
+    }
+    match left.unread.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(UNREAD),
     }
 }
 

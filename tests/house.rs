@@ -11,7 +11,7 @@ use byline::app::keymap::Keymap;
 const LONGEST: usize = 500;
 
 /// Each floor of the library and the floors that it may import; itself is always allowed.
-const FLOORS: [(&str, &[&str]); 12] = [
+const FLOORS: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("doc", &["text"]),
     ("page", &["text"]),
@@ -23,6 +23,8 @@ const FLOORS: [(&str, &[&str]); 12] = [
     ("state", &["text", "doc", "detect", "reading", "app"]),
     ("ui", &["text", "doc", "detect", "reading", "app"]),
     ("cli", &["text", "strip"]),
+    ("config", &["text", "doc", "app"]),
+    ("manual", &["app", "cli"]),
     (
         "term",
         &[

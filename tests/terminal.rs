@@ -134,9 +134,53 @@ fn a_page_that_cannot_be_read_draws_nothing() {
 }
 
 #[test]
+fn the_place_comes_back_and_settings_hold() {
+    let scratch = Scratch::new();
+    let page_path = scratch.file("page.txt", page());
+    let folder = scratch.path().join("byline");
+    std::fs::create_dir(&folder).expect("a folder for settings");
+    let settings = "[keys]\nbottom = \"e\"\nquit = \"x\"\nmeasur = 1\n";
+    scratch.file("byline/config.toml", settings);
+    let open = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
+        command.args(["--whole", &page_path]);
+        let home = scratch.path().to_str().expect("a path of UTF-8");
+        Window::with(
+            command,
+            &[("XDG_STATE_HOME", home), ("XDG_CONFIG_HOME", home)],
+        )
+    };
+    let mut window = open();
+    window.wait_for("config.toml, line 4: there is no action measur");
+    window.send("e");
+    window.wait_for("In the end Torvald wants");
+    window.send("x");
+    assert!(window.end().success());
+
+    let mut window = open();
+    window.wait_for("In the end Torvald wants");
+    window.signal("TERM");
+    window.end();
+    open().wait_for("In the end Torvald wants");
+}
+
+#[test]
+fn one_page_of_two_that_fails_shows_in_the_exit_code() {
+    let scratch = Scratch::new();
+    let mut window = Window::open(&["--whole", &scratch.file("page.txt", page()), "no-such-page"]);
+    window.wait_for("Anna Torvald said");
+    window.send("]");
+    window.wait_for("no such file");
+    window.send("q");
+    assert_eq!(window.end().exit_code(), 1);
+    window.wait_for("byline: cannot read no-such-page: no such file");
+    window.check_put_back();
+}
+
+#[test]
 fn a_dumb_terminal_gets_plain_text() {
     let command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
-    let mut window = Window::with(command, "dumb");
+    let mut window = Window::with(command, &[("TERM", "dumb")]);
     assert!(window.end().success());
     window.wait_for("Somebody should bring a pen");
     assert!(!window.raw().contains(&0x1b));

@@ -64,6 +64,15 @@ impl Loader {
         self.begin(number);
     }
 
+    /// What a person calls a page.
+    pub(super) fn title(&self, number: usize) -> String {
+        self.opening
+            .origins
+            .get(number)
+            .map(Origin::title)
+            .unwrap_or_default()
+    }
+
     /// Whether there is only one page, so that without it there is nothing to read.
     pub(super) fn has_one_page(&self) -> bool {
         self.opening.origins.len() == 1
@@ -96,11 +105,14 @@ impl Job {
     fn run(&self) {
         let arrival = match load(&self.origin, self.address.as_deref(), &self.cancelled) {
             Ok(arrival) => arrival,
-            Err(e) => return self.send(Event::Loaded(self.number, Err(format!("{e:#}")))),
+            Err(e) => {
+                let cause = e.root_cause().to_string();
+                return self.send(Event::Loaded(self.number, Err(cause)));
+            }
         };
         let read = catch_unwind(AssertUnwindSafe(|| article_of(&arrival, self.extent)));
         let Ok(reading) = read else {
-            let why = format!("cannot read {}: an error of byline's own", arrival.origin);
+            let why = "an error of byline's own".to_owned();
             return self.send(Event::Loaded(self.number, Err(why)));
         };
         drop(arrival);

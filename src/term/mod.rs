@@ -6,12 +6,14 @@
 
 mod clipboard;
 mod input;
+mod keeping;
 mod loader;
 mod outside;
 mod panics;
 mod screen;
 mod signals;
 
+use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -20,7 +22,10 @@ use anyhow::{Context, Result};
 use crate::app::settings::Settings;
 use crate::app::{App, Effect, Event};
 use crate::page::load::Origin;
+use crate::reading::Reading;
+use crate::state::Store;
 use crate::strip::Extent;
+use keeping::Keeping;
 use loader::Loader;
 use screen::Screen;
 use signals::Signal;
@@ -38,6 +43,10 @@ pub struct Opening {
     pub extent: Extent,
     /// What the reader has set.
     pub settings: Settings,
+    /// What was wrong with the settings, one sentence each.
+    pub mistakes: Vec<String>,
+    /// Where places, marks and corrections are kept; none to keep nothing.
+    pub store: Option<Store>,
 }
 
 /// Who gets the mouse.
@@ -49,15 +58,24 @@ pub(crate) enum MouseUse {
     Left,
 }
 
-/// How the reader was left.
+/// How the reader was left, and what is to be said of it on the normal screen.
 #[derive(Debug)]
+pub struct Left {
+    /// What ended it.
+    pub ending: Ending,
+    /// Pages that could not be read, one sentence each.
+    pub unread: Vec<String>,
+    /// Why something could not be kept.
+    pub unkept: Option<String>,
+}
+
+/// What ended the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// The reader was left.
+    /// The reader did, or there was nothing to read.
     Quit,
-    /// A signal ended it; the process still has to end by it.
+    /// A signal of this number; the process still has to end by it.
     Signal(i32),
-    /// The only page could not be read: one sentence.
-    Unread(String),
 }
 
 /// What can happen outside.
@@ -82,18 +100,18 @@ const TICK: Duration = Duration::from_millis(100);
 const SEQUENCE: Duration = Duration::from_millis(800);
 
 /// Opens the pages and stays until the reader is left.
-pub fn open(opening: &Opening) -> Result<Ending> {
+pub fn open(opening: &Opening) -> Result<Left> {
     let (sender, queue) = channel();
     signals::watch(sender.clone()).context("cannot watch for signals")?;
     let mut loader = Loader::new(opening, sender.clone());
     loader.begin(0);
     let first = queue.recv_timeout(PATIENCE).ok();
-    if let Some(ending) = ends_before_the_start(&first, opening) {
-        return Ok(ending);
+    if let Some(left) = ends_before_the_start(&first, &loader) {
+        return Ok(left);
     }
     panics::leave_first();
     let mut screen = Screen::enter().context("cannot open the terminal")?;
-    let names = opening.origins.iter().map(Origin::name).collect();
+    let names = opening.origins.iter().map(Origin::title).collect();
     let mut settings = opening.settings.clone();
     // https://no-color.org: present and not empty. A theme with colours would lose its attributes
     // too, because crossterm then writes a reset in a colour's place.
@@ -103,8 +121,13 @@ pub fn open(opening: &Opening) -> Result<Ending> {
     let mut reader = Reader {
         app: App::with_settings(names, screen.size(), settings),
         loader,
+        keeping: Keeping::new(opening.store.clone()),
+        unread: BTreeMap::new(),
         waiting_since: None,
     };
+    if let Some(mistake) = opening.mistakes.first() {
+        reader.app.handle(Event::Told(Err(mistake.clone())));
+    }
     let ending = match reader.begin(first, &mut screen)? {
         Some(ending) => ending,
         None => {
@@ -113,24 +136,41 @@ pub fn open(opening: &Opening) -> Result<Ending> {
         }
     };
     screen.leave();
-    Ok(ending)
+    Ok(Left {
+        ending,
+        unkept: reader.keeping.keep_all(&reader.app).err(),
+        unread: reader.unread.into_values().collect(),
+    })
 }
 
-/// The ending where the first page failed, or a signal came, before anything was drawn.
-fn ends_before_the_start(first: &Option<Incoming>, opening: &Opening) -> Option<Ending> {
-    match first {
-        Some(Incoming::Event(Event::Loaded(_, Err(why)))) if opening.origins.len() == 1 => {
-            Some(Ending::Unread(why.clone()))
+/// The end where the first page failed, or a signal came, before anything was drawn.
+fn ends_before_the_start(first: &Option<Incoming>, loader: &Loader) -> Option<Left> {
+    let (ending, unread) = match first {
+        Some(Incoming::Event(Event::Loaded(_, Err(why)))) if loader.has_one_page() => {
+            (Ending::Quit, vec![sentence(loader, 0, why)])
         }
-        Some(Incoming::Signal(Signal::End(number))) => Some(Ending::Signal(*number)),
-        _ => None,
-    }
+        Some(Incoming::Signal(Signal::End(number))) => (Ending::Signal(*number), Vec::new()),
+        _ => return None,
+    };
+    Some(Left {
+        ending,
+        unread,
+        unkept: None,
+    })
+}
+
+/// Why a page could not be read, with its name.
+fn sentence(loader: &Loader, number: usize, why: &str) -> String {
+    format!("cannot read {}: {why}", loader.title(number))
 }
 
 /// The loop's state beside the window.
 struct Reader {
     app: App,
     loader: Loader,
+    keeping: Keeping,
+    /// Pages that could not be read, one sentence each.
+    unread: BTreeMap<usize, String>,
     /// Since when a tick is wanted that has not come yet.
     waiting_since: Option<Instant>,
 }
@@ -193,6 +233,8 @@ impl Reader {
             Incoming::Event(event) => event,
             Incoming::Signal(Signal::End(number)) => return Ok(Some(Ending::Signal(number))),
             Incoming::Signal(Signal::Stop) => {
+                // A stopped process may never go on; a failure shows when the reader is left.
+                let _ = self.keeping.keep_all(&self.app);
                 screen.stop()?;
                 Event::Resize(screen.size())
             }
@@ -206,12 +248,29 @@ impl Reader {
             if !self.loader.delivered(*number) {
                 return Ok(None);
             }
-            if let (true, Err(why)) = (self.loader.has_one_page(), result) {
-                return Ok(Some(Ending::Unread(why.clone())));
+            self.note(*number, result);
+            if result.is_err() && self.loader.has_one_page() {
+                return Ok(Some(Ending::Quit));
             }
         }
         let effects = self.app.handle(event);
         self.carry_out_all(effects, screen)
+    }
+
+    /// Notes how the loading of a page went, and brings back what was kept of it.
+    fn note(&mut self, number: usize, result: &Result<Box<Reading>, String>) {
+        match result {
+            Ok(reading) => {
+                self.unread.remove(&number);
+                if let Some(kept) = self.keeping.recall(number, reading) {
+                    self.app.handle(Event::Remembered(number, Box::new(kept)));
+                }
+            }
+            Err(why) => {
+                let why = sentence(&self.loader, number, why);
+                self.unread.insert(number, why);
+            }
+        }
     }
 
     fn carry_out_all(

@@ -44,8 +44,11 @@ pub(super) fn watch(queue: Sender<Incoming>) -> io::Result<()> {
 
 /// Asks for a stop as the terminal's own Ctrl-Z would.
 pub(super) fn stop_all() {
-    // It cannot fail for a signal that exists.
-    let _ = low_level::raise(SIGTSTP);
+    use rustix::process::{Signal, getpgrp, kill_process_group};
+    // Where there is no group to be told, this process at least is.
+    if kill_process_group(getpgrp(), Signal::TSTP).is_err() {
+        let _ = low_level::raise(SIGTSTP);
+    }
 }
 
 /// Stops this process here and now; returns when it goes on.

@@ -16,7 +16,6 @@ pub fn byline() -> Command {
     command
         .env_clear()
         .env("PATH", "/nowhere")
-        .env("HOME", "/nowhere")
         .env("TERM", "xterm-256color");
     command
 }

@@ -39,7 +39,7 @@ impl Window {
     pub fn open(arguments: &[&str]) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
         command.args(arguments);
-        Self::with(command, "xterm-256color")
+        Self::with(command, &[])
     }
 
     /// Opens the program behind a pipe that a shell makes from another command.
@@ -47,24 +47,24 @@ impl Window {
         let mut command = CommandBuilder::new("/bin/sh");
         let line = format!("{source} | {} {arguments}", env!("CARGO_BIN_EXE_byline"));
         command.args(["-c", &line]);
-        Self::with(command, "xterm-256color")
+        Self::with(command, &[])
     }
 
-    /// Runs a command with a clean environment.
-    pub fn with(mut command: CommandBuilder, term: &str) -> Self {
+    /// Runs a command with a clean environment and some variables.
+    pub fn with(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let size = size(24, 80);
         let pair = native_pty_system()
             .openpty(size)
             .expect("a pseudo-terminal");
         command.env_clear();
-        for (name, value) in [
-            ("TERM", term),
+        let usual = [
+            ("TERM", "xterm-256color"),
             ("PATH", "/usr/bin:/bin"),
-            ("HOME", "/nowhere"),
-        ] {
+            ("LANG", "C.UTF-8"),
+        ];
+        for (name, value) in usual.iter().chain(variables) {
             command.env(name, value);
         }
-        command.env("LANG", "C.UTF-8");
         command.cwd(env!("CARGO_TARGET_TMPDIR"));
         let mode = mode_of(&*pair.master);
         let child = pair

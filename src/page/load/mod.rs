@@ -4,6 +4,7 @@
 //! what is no text at all. Every failure is one sentence that names the thing and the cause. What
 //! the bytes mean is decided elsewhere.
 
+mod folder;
 mod foreign;
 mod net;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, bail};
+use flate2::read::MultiGzDecoder;
 
 use crate::page::Arrival;
 use crate::text::clean;
@@ -25,6 +27,9 @@ const SAMPLE_NAME: &str = "sample";
 
 /// Bytes that are taken from a file or standard input at most; an endless stream ends there.
 const LOCAL_LIMIT: usize = 256 << 20;
+
+/// The first bytes of a page that is kept compressed, as crawlers do it.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Where a page is read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +51,27 @@ impl Origin {
             Some("-") => Self::Input,
             Some(text) if has_web_scheme(text) => Self::Address(text.to_owned()),
             _ => Self::File(argument.to_owned()),
+        }
+    }
+
+    /// The pages that the origin holds: those in a folder, else itself. A folder without pages stays
+    /// what it is, so that reading it says so.
+    pub fn pages(self) -> Vec<Self> {
+        let Self::File(path) = &self else {
+            return vec![self];
+        };
+        let pages = folder::pages_in(path);
+        if pages.is_empty() {
+            return vec![self];
+        }
+        pages.into_iter().map(Self::File).collect()
+    }
+
+    /// What a person calls the page.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Input => "standard input".to_owned(),
+            _ => self.name(),
         }
     }
 
@@ -81,12 +107,9 @@ pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> R
         Origin::File(path) => read_file(path, cancelled),
         Origin::Address(address) => net::fetch(address, cancelled),
     };
-    let name = origin.name();
-    let mut arrival = arrival.map_err(|cause| match origin {
-        Origin::Input => cause.context("cannot read standard input"),
-        _ => cause.context(format!("cannot read {name}")),
-    })?;
-    arrival.origin = name;
+    let mut arrival =
+        arrival.map_err(|cause| cause.context(format!("cannot read {}", origin.title())))?;
+    arrival.origin = origin.name();
     if arrival.address.is_none() {
         arrival.address = address.map(str::to_owned);
     }
@@ -94,7 +117,12 @@ pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> R
 }
 
 fn read_file(path: &Path, cancelled: &AtomicBool) -> Result<Arrival> {
-    let mut file = File::open(path).map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
+    let mut file = match File::open(path) {
+        Err(_) if path.to_string_lossy().contains("://") => {
+            bail!("only http and https addresses can be read");
+        }
+        opened => opened.map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?,
+    };
     let about = file
         .metadata()
         .map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
@@ -104,14 +132,28 @@ fn read_file(path: &Path, cancelled: &AtomicBool) -> Result<Arrival> {
     take_local(&mut file, cancelled)
 }
 
-fn take_local(reader: &mut dyn Read, cancelled: &AtomicBool) -> Result<Arrival> {
-    let taken = take(reader, LOCAL_LIMIT, cancelled);
+fn take_local(mut reader: &mut dyn Read, cancelled: &AtomicBool) -> Result<Arrival> {
+    let mut start = Vec::new();
+    let started = (&mut reader)
+        .take(GZIP.len() as u64)
+        .read_to_end(&mut start);
+    started.map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
+    let is_gzip = start == GZIP;
+    let mut plain = io::Cursor::new(start).chain(reader);
+    let taken = if is_gzip {
+        take(&mut MultiGzDecoder::new(plain), LOCAL_LIMIT, cancelled)
+    } else {
+        take(&mut plain, LOCAL_LIMIT, cancelled)
+    };
     let mut arrival = local(Vec::new());
     match taken.end {
         End::Whole => {}
         End::Limit => arrival.notices.push(cut_notice(LOCAL_LIMIT)),
         End::Cancelled => bail!("cancelled"),
-        End::Failed(e) => bail!(cause_of_io(&e)),
+        End::Failed(e) if taken.bytes.is_empty() => bail!(cause_of_io(&e)),
+        End::Failed(e) => arrival
+            .notices
+            .push(torn_notice(taken.bytes.len(), &cause_of_io(&e))),
     }
     arrival.bytes = taken.bytes;
     refuse(&arrival.bytes)?;
@@ -141,6 +183,10 @@ fn cut_notice(limit: usize) -> String {
         "the page is longer than {} MiB and was cut there",
         limit >> 20
     )
+}
+
+fn torn_notice(length: usize, cause: &str) -> String {
+    format!("only the first {length} bytes of the page could be read: {cause}")
 }
 
 /// Bytes that were read, and why there are no more.
@@ -196,7 +242,7 @@ fn cause_of_io(error: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
         io::ErrorKind::ConnectionRefused => "the connection was refused".to_owned(),
         io::ErrorKind::ConnectionReset => "the connection was broken off".to_owned(),
-        io::ErrorKind::UnexpectedEof => "the connection ended too early".to_owned(),
+        io::ErrorKind::UnexpectedEof => "it ended too early".to_owned(),
         _ => {
             let text = error.to_string();
             text.split(" (os error").next().unwrap_or(&text).to_owned()
@@ -243,6 +289,21 @@ mod tests {
     }
 
     #[test]
+    fn a_compressed_page_is_read() {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        io::Write::write_all(&mut packer, b"<p>Packed words").expect("memory");
+        let packed = packer.finish().expect("memory");
+        let arrival = take_local(&mut packed.as_slice(), &AtomicBool::new(false));
+        assert_eq!(arrival.expect("a page").bytes, b"<p>Packed words");
+        let torn = take_local(&mut &packed[..packed.len() - 4], &AtomicBool::new(false));
+        let notices = torn.expect("what could be read").notices;
+        assert_eq!(
+            notices,
+            ["only the first 15 bytes of the page could be read: it ended too early"]
+        );
+    }
+
+    #[test]
     fn failures_name_thing_and_cause() {
         let error = load(
             &Origin::of(Path::new("no/such")),
@@ -254,5 +315,15 @@ mod tests {
         let error = load(&Origin::of(Path::new("src")), None, &AtomicBool::new(false));
         let line = format!("{:#}", error.expect_err("it is a folder"));
         assert_eq!(line, "cannot read src: it is a directory");
+        let error = load(
+            &Origin::of(Path::new("ftp://a.example/")),
+            None,
+            &AtomicBool::new(false),
+        );
+        let line = format!("{:#}", error.expect_err("no such scheme"));
+        assert_eq!(
+            line,
+            "cannot read ftp://a.example/: only http and https addresses can be read"
+        );
     }
 }

@@ -11,7 +11,7 @@ use anyhow::{Result, anyhow, bail};
 use ureq::http::Response;
 use ureq::{Agent, Body, Error, ResponseExt, Timeout};
 
-use super::{End, cause_of_io, cut_notice, refuse, take};
+use super::{End, cause_of_io, cut_notice, refuse, take, torn_notice};
 use crate::page::Arrival;
 
 /// How long a connection may take to come about.
@@ -59,11 +59,9 @@ pub(super) fn fetch(address: &str, cancelled: &AtomicBool) -> Result<Arrival> {
         End::Limit => notices.push(cut_notice(LIMIT)),
         End::Cancelled => bail!("cancelled"),
         End::Failed(e) if taken.bytes.is_empty() => bail!(cause(&Error::from(e))),
-        End::Failed(e) => notices.push(format!(
-            "only the first {} bytes of the page arrived: {}",
-            taken.bytes.len(),
-            cause(&Error::from(e))
-        )),
+        End::Failed(e) => {
+            notices.push(torn_notice(taken.bytes.len(), &cause(&Error::from(e))));
+        }
     }
     refuse(&taken.bytes)?;
     Ok(Arrival {

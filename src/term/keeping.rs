@@ -1,0 +1,61 @@
+//! Which open page is which in the store: what was kept comes back when a page is read, and is
+//! written when the reader is left or suspended.
+
+use std::collections::HashMap;
+
+use crate::app::App;
+use crate::app::kept::Kept;
+use crate::reading::Reading;
+use crate::state::{PageKey, Store};
+
+/// The pages that were read, by number.
+pub(super) struct Keeping {
+    /// None where nothing is to be kept.
+    store: Option<Store>,
+    pages: HashMap<usize, Known>,
+}
+
+/// A page in the store.
+struct Known {
+    key: PageKey,
+    name: String,
+}
+
+impl Keeping {
+    /// Nothing is read yet.
+    pub(super) fn new(store: Option<Store>) -> Self {
+        Self {
+            store,
+            pages: HashMap::new(),
+        }
+    }
+
+    /// Notes a page that was read, and says what was kept of it.
+    pub(super) fn recall(&mut self, number: usize, reading: &Reading) -> Option<Kept> {
+        let store = self.store.as_ref()?;
+        let article = &reading.article;
+        let key = PageKey::new(article.address.as_deref(), &article.body);
+        let kept = store.recall(&key);
+        let name = article
+            .title
+            .as_deref()
+            .unwrap_or(&reading.origin)
+            .to_owned();
+        self.pages.insert(number, Known { key, name });
+        kept
+    }
+
+    /// Keeps what is worth keeping of every open page. The error is the first failure.
+    pub(super) fn keep_all(&self, app: &App) -> Result<(), String> {
+        let Some(store) = &self.store else {
+            return Ok(());
+        };
+        let mut result = Ok(());
+        for (&number, Known { key, name }) in &self.pages {
+            if let Some(kept) = app.kept(number) {
+                result = result.and(store.keep(key, name, kept));
+            }
+        }
+        result
+    }
+}
