@@ -3,7 +3,7 @@
 
 mod session;
 
-use byline::app::{App, Effect, Event, Size};
+use byline::app::{App, Effect, Event, Mouse, MouseKind, Size};
 use session::fixture::{harbour, harbour_undetected, no_article};
 use session::frames::{press, reader, styled, text};
 
@@ -229,4 +229,41 @@ fn q_closes_what_lies_over_the_text_before_it_leaves() {
         assert!(press(&mut app, "q").is_empty(), "{view}");
         assert_eq!(press(&mut app, "q"), [Effect::Quit], "{view}");
     }
+}
+
+/// Does something with the mouse at the first place of a text on the frame.
+fn point(app: &mut App, kind: MouseKind, words: &str) {
+    let frame = text(app);
+    let found = frame.lines().enumerate().find_map(|(row, line)| {
+        let at = line.rfind(words)?;
+        Some((line[..at].chars().count(), row))
+    });
+    let (column, row) = found.expect("the words are on the screen");
+    let (column, row) = (column as u16, row as u16);
+    app.handle(Event::Mouse(Mouse { kind, column, row }));
+}
+
+#[test]
+fn a_click_chooses_and_goes_and_a_second_one_opens_the_card() {
+    let mut app = reader(harbour(), 120, 32);
+    point(&mut app, MouseKind::Press, "Tom Okafor");
+    assert_eq!(last_row(&app), "Tom Okafor 1 of 2 · 2 of 2 people");
+    point(&mut app, MouseKind::WheelDown, "Norway  ");
+    let chosen = app.open().and_then(|open| open.name_of(open.lists.chosen?));
+    assert_eq!(chosen.as_deref(), Some("Denmark"));
+    point(&mut app, MouseKind::Press, "Netherlands  ");
+    point(&mut app, MouseKind::Press, "Netherlands  ");
+    assert!(text(&app).contains("Mentions 1"), "{}", text(&app));
+    press(&mut app, "Escape");
+    point(&mut app, MouseKind::Press, "Norway's");
+    assert!(text(&app).contains("Mentions 2"), "{}", text(&app));
+}
+
+#[test]
+fn a_small_help_says_where_the_rest_is() {
+    let mut app = reader(harbour(), 80, 24);
+    press(&mut app, "?");
+    assert!(text(&app).contains(": finds "), "{}", text(&app));
+    press(&mut app, "/ \"suspend\" Enter");
+    assert!(!text(&app).contains("finds"));
 }

@@ -126,7 +126,7 @@ actions! {
     NextMention Names Main "next-mention" ["Right" "l"] "next name";
     PreviousMention Names Main "previous-mention" ["Left" "h"] "name before";
     NextOfEntry Names Main "next-of-entry" ["."] "the chosen one again";
-    PreviousOfEntry Names Main "previous-of-entry" [","] "the chosen one before";
+    PreviousOfEntry Names More "previous-of-entry" [","] "the chosen one before";
     NextOfThis Names More "next-of-this" ["*"] "this one again";
     PreviousOfThis Names More "previous-of-this" ["#"] "this one before";
     NextStatement Names Main "next-statement" [")"] "next statement";
@@ -134,7 +134,7 @@ actions! {
     Sort Names More "sort" ["S"] "sort the lists";
     Hide Names More "hide" ["Delete" "D"] "this is no such entry";
     Same Names More "same" ["="] "same as another entry";
-    Undo Names Main "undo" ["U"] "undo a correction";
+    Undo Names More "undo" ["U"] "undo a correction";
 
     Search Search Main "search" ["/"] "search, filter the lists";
     NextMatch Search Main "next-match" ["n"] "next match";

@@ -144,6 +144,10 @@ impl Areas {
         let room = size.width - sidebar;
         let pane = room.min(plan.measure.clamp(20, 200) + MARGINS);
         let left = (room - pane) / 2;
+        for bar in [&mut self.title, &mut self.status] {
+            bar.x = left;
+            bar.width = pane + sidebar;
+        }
         self.pane.width = pane;
         (self.pane.x, self.sidebar.x) = match plan.side {
             Side::Right => (left, left + pane),

@@ -116,7 +116,7 @@ pub fn parse(sequence: &str) -> Result<Vec<Key>, String> {
     }
 }
 
-const NAMED: [(&str, KeyCode); 16] = [
+const NAMED: [(&str, KeyCode); 18] = [
     ("Enter", KeyCode::Enter),
     ("Escape", KeyCode::Escape),
     ("Tab", KeyCode::Tab),
@@ -129,6 +129,8 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("Right", KeyCode::Right),
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
     ("PageUp", KeyCode::PageUp),
     ("PageDown", KeyCode::PageDown),
     ("Space", KeyCode::Char(' ')),

@@ -104,6 +104,19 @@ impl Lists {
         })
     }
 
+    /// Moves the selection of the list at a row, counted from the top of the lists.
+    pub fn scroll_at(&mut self, height: u16, focus: Option<Kind>, (row, by): (u16, isize)) {
+        let seen = self.seen(height, focus);
+        let under = KINDS.into_iter().find(|&kind| {
+            let Seen { y, height, .. } = seen[kind as usize];
+            (y..y + height).contains(&row)
+        });
+        if let Some(kind) = under {
+            self.kind = kind;
+            self.move_by(by);
+        }
+    }
+
     /// The entry at a row of the lists, counted from their top.
     pub fn at(&self, height: u16, focus: Option<Kind>, row: u16) -> Option<Id> {
         let seen = self.seen(height, focus);

@@ -316,11 +316,16 @@ impl App {
         self.act(action)
     }
 
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.pressed += 1;
+    /// What was said is read once something else is done; an error stays.
+    fn forget_message(&mut self) {
         if matches!(self.message, Some(Message::Info(_))) {
             self.message = None;
         }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.pressed += 1;
+        self.forget_message();
         if self.prompt.is_some() {
             return self.type_key(key);
         }

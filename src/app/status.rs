@@ -15,6 +15,9 @@ pub fn sentences(app: &App) -> Vec<String> {
     if let Some(Message::Info(text) | Message::Error(text)) = &app.message {
         return vec![text.clone()];
     }
+    if matches!(app.overlay, Some(Overlay::Help(_))) {
+        return Vec::new();
+    }
     let page = app.pages.get(app.current);
     match page.map(|page| &page.state) {
         Some(State::Open(open)) => open_sentences(app, open),
@@ -91,7 +94,7 @@ fn statement_sentences(open: &Open, source: usize, start: usize, quote: bool) ->
     let name = sources
         .get(source)
         .map_or("", |source| source.name.as_str());
-    let manner = if quote { "quoted" } else { "in other words" };
+    let manner = if quote { "quoted" } else { "indirect" };
     let total = all.len();
     vec![
         format!("statement {number} of {total} · {name}, {manner}"),
@@ -116,6 +119,13 @@ fn plural(kind: Kind, count: usize) -> &'static str {
     }
 }
 
+/// Whether the cursor is on a mention of the chosen entry.
+fn stands_on_chosen(app: &App) -> bool {
+    let mention = |open: &Open| open.mention().map(|mention| mention.id);
+    app.open()
+        .is_some_and(|open| open.lists.chosen.is_some() && mention(open) == open.lists.chosen)
+}
+
 /// Key and word of the hints, the most important first.
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
     let state = app.pages.get(app.current).map(|page| &page.state);
@@ -138,6 +148,13 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
             (Action::NextList, "next list"),
             (Action::Search, "filter"),
             (Action::Escape, "text"),
+        ],
+        (None, Focus::Text) if stands_on_chosen(app) => &[
+            (Action::NextOfEntry, "next"),
+            (Action::Enter, "card"),
+            (Action::Back, "back"),
+            (Action::NextList, "lists"),
+            (Action::Help, "help"),
         ],
         (None, Focus::Text) => &[
             (Action::Help, "help"),

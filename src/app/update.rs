@@ -271,6 +271,7 @@ impl App {
 
     /// The mouse: the wheel scrolls what it is over, a click goes where it points.
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        self.forget_message();
         let by = match mouse.kind {
             MouseKind::WheelUp => -WHEEL,
             MouseKind::WheelDown => WHEEL,
@@ -284,9 +285,11 @@ impl App {
             picker.move_by(by.signum());
             return Vec::new();
         }
+        let (height, focus) = (self.areas().sidebar.height, self.list_in_focus());
+        let row = mouse.row.saturating_sub(self.areas().sidebar.y);
         if let Some(open) = self.open_mut() {
             match over_lists {
-                true => open.lists.move_by(by.signum()),
+                true => open.lists.scroll_at(height, focus, (row, by.signum())),
                 false => open.view.scroll(&open.sheet, by),
             }
         }

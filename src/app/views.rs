@@ -8,7 +8,7 @@ use super::settings::THEMES;
 use super::{App, Focus};
 use crate::doc::flow::{Part, Shown};
 use crate::doc::wrap::LongLines;
-use crate::text::width;
+use crate::text::{floor_boundary, width};
 
 /// Columns by which the measure changes.
 const MEASURE_STEP: u16 = 4;
@@ -180,6 +180,9 @@ impl App {
             return self.click_in_lists(row - areas.sidebar.y);
         }
         self.focus = Focus::Text;
+        if areas.ruler.contains(column, row) {
+            return self.click_on_ruler(row - areas.ruler.y, areas.ruler.height);
+        }
         if !areas.column.contains(column, row) {
             return;
         }
@@ -196,11 +199,11 @@ impl App {
         }
     }
 
-    /// A click on an entry chooses it; a second one opens its card.
+    /// A click on an entry chooses it and goes to its next mention; one on the chosen entry opens
+    /// its card.
     fn click_in_lists(&mut self, row: u16) {
         let height = self.areas().sidebar.height;
         let focus = self.list_in_focus();
-        self.focus = Focus::Lists;
         let Some(open) = self.open_mut() else {
             return;
         };
@@ -211,6 +214,18 @@ impl App {
             return self.open_card(id);
         }
         open.lists.choose(id);
+        self.enter_in_list();
+    }
+
+    /// A click on the ruler goes to that part of the text.
+    fn click_on_ruler(&mut self, row: u16, height: u16) {
+        let Some(open) = self.open_mut().filter(|open| !open.shows_source()) else {
+            return;
+        };
+        let body = &open.sheet.reading.article.body;
+        let offset = body.len() * usize::from(row) / usize::from(height.max(1));
+        let offset = floor_boundary(body, offset);
+        open.jump(offset);
     }
 }
 

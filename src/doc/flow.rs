@@ -314,9 +314,6 @@ fn digits(number: u32) -> u16 {
 }
 
 fn shape(part: Part, article: &Article, layout: Layout) -> Shape {
-    if part == Part::Source {
-        return Shape::Code(layout.long);
-    }
     let Part::Block(index) = part else {
         return Shape::Prose(Fill::Ragged);
     };

@@ -40,13 +40,27 @@ fn safe(address: &str) -> Option<String> {
     matches!(parsed.scheme(), "http" | "https" | "mailto").then(|| parsed.into())
 }
 
-/// Writes a new file into the working folder and says so; never over one that is there.
+/// Writes a new file into the working folder and says where; never over one that is there: the
+/// next one gets a number.
 pub(super) fn save(name: &str, text: &str) -> Result<String, String> {
-    use std::io::Write;
-    std::fs::File::create_new(name)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
-        .map(|()| format!("saved as {name}"))
-        .map_err(|e| format!("cannot save {name}: {e}"))
+    use std::io::{ErrorKind, Write};
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+    let numbered = (2..100).map(|number| format!("{stem}-{number}.{ending}"));
+    for name in std::iter::once(name.to_owned()).chain(numbered) {
+        let mut file = match std::fs::File::create_new(&name) {
+            Ok(file) => file,
+            Err(e) if e.kind() == ErrorKind::AlreadyExists => continue,
+            Err(e) => return Err(format!("cannot save {name}: {e}")),
+        };
+        if let Err(e) = file.write_all(text.as_bytes()) {
+            return Err(format!("cannot save {name}: {e}"));
+        }
+        let folder = std::env::current_dir().unwrap_or_default();
+        return Ok(format!("saved as {}", folder.join(name).display()));
+    }
+    Err(format!(
+        "cannot save {name}: there are a hundred of that name"
+    ))
 }
 
 #[cfg(test)]

@@ -35,9 +35,10 @@ pub(super) fn draw(app: &App, scrolled: usize, theme: &Theme, buffer: &mut Buffe
     clear(buffer, area, Style::new());
     let columns = usize::from((area.width / COLUMN).clamp(1, 3));
     let rows = usize::from(area.height).max(1);
-    let lines = fitting_lines(app, columns * rows);
+    let mut lines = fitting_lines(app, columns * rows);
     // What has room at once is spread evenly over the columns; what has not scrolls.
     let rows = lines.len().div_ceil(columns).min(rows).max(1);
+    keep_headings(&mut lines, rows);
     let first = scrolled.min(lines.len().saturating_sub(columns * rows));
     let column_width = area.width / u16::try_from(columns).unwrap_or(1);
     let shown = lines.iter().skip(first).take(columns * rows).enumerate();
@@ -75,6 +76,17 @@ fn fitting_lines(app: &App, room: usize) -> Vec<Line> {
     main
 }
 
+/// Moves a heading that would be the last line of a column to the top of the next one.
+fn keep_headings(lines: &mut Vec<Line>, rows: usize) {
+    let mut index = rows.saturating_sub(1);
+    while rows > 1 && index < lines.len() {
+        if matches!(lines[index], Line::Heading(_)) {
+            lines.insert(index, Line::Empty);
+        }
+        index += rows;
+    }
+}
+
 fn lines(app: &App, is_wanted: impl Fn(Rank) -> bool) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
@@ -97,10 +109,13 @@ fn lines(app: &App, is_wanted: impl Fn(Rank) -> bool) -> Vec<Line> {
     lines
 }
 
-/// As many of the keys as have room, whole ones.
+/// As many of the keys as have room, whole ones; those with Ctrl or Alt only where there are not two
+/// others.
 fn fitting_keys(keys: &[String]) -> String {
+    let is_plain = |key: &&String| !key.contains("Ctrl-") && !key.contains("Alt-");
+    let plain = keys.iter().filter(is_plain).count();
     let mut text = String::new();
-    for key in keys {
+    for key in keys.iter().filter(|key| plain < 2 || is_plain(key)) {
         let longer = match text.is_empty() {
             true => key.clone(),
             false => format!("{text}, {key}"),

@@ -34,7 +34,7 @@ struct Shown<'a> {
 /// Draws the list.
 pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Buffer) {
     let window = Area {
-        x: 0,
+        x: areas.status.x,
         y: areas.title.height,
         width: areas.status.width.max(areas.pane.width),
         height: areas.pane.height,
@@ -51,7 +51,7 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX);
     let height = height.saturating_add(2).min(window.height);
     let area = Area {
-        x: (window.width - frame_width) / 2,
+        x: window.x + (window.width - frame_width) / 2,
         y: window.y + (window.height - height) / 3,
         width: frame_width,
         height,

@@ -17,8 +17,8 @@ use ratatui::style::Style;
 const BAR: usize = 6;
 /// A name keeps at least so many columns of its own before a tag gets any.
 const NAME: usize = 14;
-/// Columns more that a name could take, kept free beside the bars so that they stand in one column.
-const LONG_NAME: usize = 2;
+/// Names up to this long are shown in full beside bars.
+const LONG_NAME: usize = 20;
 
 /// Draws the lists, if they have a place.
 pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
@@ -162,7 +162,7 @@ impl List<'_> {
         let Seen { first, rows, .. } = self.seen;
         let count = match (rows < shown && rows > 1, shown == total) {
             _ if rows == 1 && shown > 1 => format!(" {} of {shown}", first + 1),
-            (true, _) => format!(" {}-{} of {shown}", first + 1, first + rows),
+            (true, _) => format!(" {}–{} of {shown}", first + 1, first + rows),
             (false, true) => format!(" {total}"),
             (false, false) => format!(" {shown} of {total}"),
         };
@@ -193,24 +193,38 @@ impl List<'_> {
         }
     }
 
-    /// What is said of an entry beside its name: in full where all names of the list keep their
-    /// room, else in short.
-    fn tag(&self, entry: &Entry) -> &'static str {
-        let room = usize::from(self.area.width).saturating_sub(6);
-        let fits = |other: &Entry| width(&other.name) + width(other.tag) < room;
+    /// The rows in sight.
+    fn in_sight(&self) -> impl Iterator<Item = &Entry> {
         let shown = self.open.lists.shown[self.kind as usize].iter();
-        let in_sight = shown.skip(self.seen.first).take(self.seen.rows);
         let list = self.entries.list(self.kind);
-        if in_sight.filter_map(|&index| list.get(index)).all(fits) {
+        let numbers = shown.skip(self.seen.first).take(self.seen.rows);
+        numbers.filter_map(|&index| list.get(index))
+    }
+
+    /// What is said of an entry beside its name: in full where all names in sight keep their room,
+    /// else in short.
+    fn tag(&self, entry: &Entry, digits: usize) -> &'static str {
+        let room = usize::from(self.area.width);
+        let fits =
+            |other: &Entry| 2 + width(&other.name) + 1 + width(other.tag) + 1 + digits <= room;
+        if self.in_sight().all(fits) {
             return entry.tag;
         }
         match entry.tag {
-            "organization" => "org",
-            "person" => "pers",
-            "document" => "doc",
-            "unnamed" => "-",
+            "organization" => "org.",
+            "person" => "pers.",
+            "document" => "doc.",
+            "unnamed" => "unn.",
             other => other,
         }
+    }
+
+    /// Whether all rows have a bar: the longest name in sight, up to a limit, keeps its room.
+    fn has_bars(&self, digits: usize) -> bool {
+        let taken = |entry: &Entry| width(&entry.name).min(LONG_NAME) + width(entry.tag) + 1;
+        let widest = self.in_sight().map(taken).max().unwrap_or(0);
+        self.kind != Kind::Source
+            && 2 + widest + 1 + BAR + 1 + digits <= usize::from(self.area.width)
     }
 
     /// "> Kim Jong-un   ━━━━━━  9"
@@ -233,12 +247,12 @@ impl List<'_> {
             let name = width(&entry.name).min(NAME);
             usize::from(end.saturating_sub(start)) >= columns + 1 + name
         };
-        let tag = self.tag(entry);
+        let tag = self.tag(entry, digits);
         if !tag.is_empty() && spare(end, width(tag)) {
             end = put_right(buffer, (start, end, y), tag, self.theme.quiet);
             end = end.saturating_sub(1);
         }
-        if self.kind != Kind::Source && spare(end, BAR + LONG_NAME) {
+        if self.has_bars(digits) {
             let bar = "━".repeat((count * BAR).div_ceil(most.max(1)).min(BAR));
             end = end.saturating_sub(BAR as u16);
             let style = self.theme.kind(self.kind);
