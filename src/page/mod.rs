@@ -73,7 +73,17 @@ impl Page {
 const SNIFFED: usize = 4096;
 
 /// Tags that only a page of HTML has near its beginning.
-const TELLING_TAGS: [&str; 14] = [
+const TELLING_TAGS: [&str; 24] = [
+    "style",
+    "span",
+    "table",
+    "h2",
+    "ul",
+    "ol",
+    "img",
+    "header",
+    "nav",
+    "blockquote",
     "!doctype html",
     "html",
     "head",

@@ -8,9 +8,11 @@ use super::Stripped;
 use super::choose::Choice;
 use super::features::Scene;
 use super::meta::{self, Facts};
-use super::segment::{Shown, TextBlock};
-use super::why;
-use crate::doc::{Article, Block, Cut, Inline, InlineKind};
+use super::segment::{self, Sequence, Shown, TextBlock};
+use super::stats::Stats;
+use super::{notices, others, why};
+use crate::doc::{Article, Block, Cut, Inline, InlineKind, Why};
+use crate::page::html::Tree;
 use crate::page::{Content, Page};
 use crate::text::Span;
 
@@ -18,22 +20,36 @@ use crate::text::Span;
 const BETWEEN: &str = "\n\n";
 
 /// Builds the article and the cuts from the decision about each block.
-pub fn assemble(page: &Page, scene: &Scene, choice: &Choice, mut facts: Facts) -> Stripped {
-    let title = meta::settle(page, scene, choice, &mut facts);
-    let blocks = &scene.sequence.blocks;
+pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts) -> Stripped {
+    let title = meta::settle(page, scene, &choice, &mut facts);
+    let taken_back = others::take_back(scene, &mut choice, title);
     let mut builder = Builder::new(page);
-    let mut reasons = why::Reasons::new(scene, choice);
-    for (number, block) in blocks.iter().enumerate() {
+    let spoken = described_body(scene, &choice, &facts);
+    if spoken.is_some() {
+        choice.kept.fill(false);
+    }
+    let mut kept = 0.0;
+    let mut reasons = why::Reasons::new(scene, &choice);
+    for (number, block) in scene.sequence.blocks.iter().enumerate() {
         if Some(number) == title {
-            continue;
-        }
-        if choice.kept[number] {
+            if let Some(topline) = &facts.topline {
+                builder.cut(topline, Why::Tags);
+            }
+        } else if choice.kept[number] {
+            kept += scene.stats[number].words;
             builder.keep(block);
         } else if block.shown != Shown::Never {
-            builder.cut(&block.text, reasons.of(number));
+            let why = reasons.of(number);
+            builder.cut(&block.text, taken_back[number].unwrap_or(why));
         }
     }
-    let notices = notices(choice, &builder.article, &facts);
+    let mut notices = Vec::new();
+    if let Some(body) = spoken {
+        body.blocks.iter().for_each(|block| builder.keep(block));
+        notices.push(FROM_METADATA.to_owned());
+    } else {
+        notices = notices::notices(scene, &choice, &facts, kept);
+    }
     let (mut article, cuts) = builder.finish();
     facts.fill(&mut article);
     Stripped {
@@ -43,20 +59,35 @@ pub fn assemble(page: &Page, scene: &Scene, choice: &Choice, mut facts: Facts) -
     }
 }
 
-/// Below this expected F1 the model sees no article on the page: nine of ten pages of `wcxb-dev`
-/// whose truth is empty lie below, one of a hundred articles does.
-const DOUBTFUL: f32 = 0.35;
+const FROM_METADATA: &str =
+    "the text is taken from the page's metadata; the page itself does not show it";
 
-fn notices(choice: &Choice, article: &Article, facts: &Facts) -> Vec<String> {
-    let mut notices = Vec::new();
-    if article.body.is_empty() || choice.expected < DOUBTFUL {
-        notices
-            .push("the page seems to hold no article; the stripped text can be shown".to_owned());
+/// A page that shows less than this of its article may have it in the metadata, words.
+const UNSHOWN: f32 = 60.0;
+
+/// The article's text by the metadata, where the page itself shows next to nothing of it.
+fn described_body(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<Sequence> {
+    let body = facts.hints.body.as_deref()?;
+    let shown: f32 = choice
+        .kept
+        .iter()
+        .zip(&scene.stats)
+        .map(|(&kept, stats)| if kept { stats.words } else { 0.0 })
+        .sum();
+    let described = Stats::of_text(body).words;
+    if shown > UNSHOWN || described < UNSHOWN || described < 3.0 * shown {
+        return None;
     }
-    if facts.paywalled {
-        notices.push("the page says that only a part of the article is free to read".to_owned());
-    }
-    notices
+    let is_markup = body.contains("</") || body.contains("<p>") || body.contains("<br");
+    let content = match is_markup {
+        true => Content::Html(Tree::parse(body)),
+        false => Content::Plain(body.to_owned()),
+    };
+    Some(segment::segment(&Page {
+        address: None,
+        content,
+        notices: Vec::new(),
+    }))
 }
 
 /// The article as it grows.
@@ -128,7 +159,7 @@ impl Builder {
         matches!(address.scheme(), "http" | "https" | "mailto").then(|| address.into())
     }
 
-    fn cut(&mut self, text: &str, why: crate::doc::Why) {
+    fn cut(&mut self, text: &str, why: Why) {
         let text = Cow::Borrowed(text);
         match self.cuts[self.placed..].last_mut() {
             Some(last) if last.why == why => {

@@ -27,9 +27,9 @@ pub mod markup {
 /// Cues in the text; each is a bit of a `u32`, in the table's order.
 pub mod words {
     /// Names in the table, in the order of their bits.
-    pub const NAMES: [&str; 17] = [
+    pub const NAMES: [&str; 18] = [
         "share", "comment", "poll", "credit", "menu", "related", "cookie", "advert", "letter",
-        "author", "byline", "tags", "legal", "shop", "login", "loading", "app",
+        "author", "byline", "tags", "legal", "shop", "login", "loading", "app", "paywall",
     ];
 
     /// The bit of a name.

@@ -10,8 +10,11 @@ pub mod blocks;
 pub mod choose;
 pub mod cues;
 pub mod features;
+pub mod lexicon;
 pub mod meta;
 pub mod model;
+mod notices;
+mod others;
 pub mod segment;
 pub mod stats;
 mod whole;
@@ -54,11 +57,11 @@ pub fn strip(page: &Page, extent: Extent) -> Stripped {
 pub fn strip_with(page: &Page, models: &Models) -> Stripped {
     let sequence = segment::segment(page);
     let facts = meta::collect(page);
-    let scene = Scene::new(&sequence, &facts.hints);
     let model = match page.content {
         Content::Html(_) => models.html,
         Content::Plain(_) => models.plain,
     };
+    let scene = Scene::new(&sequence, &facts.hints, &model.lexicon);
     let choice = choose::choose(&scene, &model);
-    blocks::assemble(page, &scene, &choice, facts)
+    blocks::assemble(page, &scene, choice, facts)
 }

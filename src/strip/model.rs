@@ -4,6 +4,10 @@
 //! number from 0 to 63 and the tree is a table. Over columns of bytes a compiler turns that into
 //! vector instructions; 500 blocks and 300 trees take a fraction of a millisecond.
 
+use super::lexicon::Lexicon;
+
+/// How often the blocks are judged again.
+pub const LATER: usize = 1;
 /// Questions of a tree.
 pub const DEPTH: usize = 6;
 /// Answers of a tree.
@@ -71,13 +75,34 @@ impl<'m> Forest<'m> {
     }
 }
 
-/// The two forests for one kind of page.
+/// The lexicon and the forests for one kind of page.
 #[derive(Clone, Copy, Debug)]
 pub struct Model<'m> {
+    /// What words and names mean.
+    pub lexicon: Lexicon<'m>,
     /// Judges each block by itself and its surroundings.
     pub first: Forest<'m>,
-    /// Judges again, knowing what the first one thinks of the whole page.
-    pub second: Forest<'m>,
+    /// Judge again and again, knowing what the one before thinks of the whole page.
+    pub later: [Forest<'m>; LATER],
+}
+
+impl<'m> Model<'m> {
+    /// Splits a model from the front of the bytes; nothing if they are not one.
+    pub fn read(bytes: &'m [u8]) -> Option<(Self, &'m [u8])> {
+        let (lexicon, rest) = Lexicon::read(bytes)?;
+        let (first, rest) = Forest::read(rest)?;
+        let mut later = [Forest::empty(); LATER];
+        let mut rest = rest;
+        for forest in &mut later {
+            (*forest, rest) = Forest::read(rest)?;
+        }
+        let model = Self {
+            lexicon,
+            first,
+            later,
+        };
+        Some((model, rest))
+    }
 }
 
 /// The models for both kinds of pages.
@@ -90,22 +115,11 @@ pub struct Models<'m> {
 }
 
 impl<'m> Models<'m> {
-    /// Reads four forests.
+    /// Reads both models.
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
-        let (html_first, rest) = Forest::read(bytes)?;
-        let (html_second, rest) = Forest::read(rest)?;
-        let (plain_first, rest) = Forest::read(rest)?;
-        let (plain_second, _) = Forest::read(rest)?;
-        Some(Self {
-            html: Model {
-                first: html_first,
-                second: html_second,
-            },
-            plain: Model {
-                first: plain_first,
-                second: plain_second,
-            },
-        })
+        let (html, rest) = Model::read(bytes)?;
+        let (plain, _) = Model::read(rest)?;
+        Some(Self { html, plain })
     }
 }
 
@@ -114,8 +128,9 @@ static BYTES: &[u8] = include_bytes!("../../assets/strip/model.bin");
 /// The models that the crate carries.
 pub fn embedded() -> Models<'static> {
     let none = Model {
+        lexicon: Lexicon::empty(),
         first: Forest::empty(),
-        second: Forest::empty(),
+        later: [Forest::empty(); LATER],
     };
     Models::read(BYTES).unwrap_or(Models {
         html: none,

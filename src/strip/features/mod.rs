@@ -5,16 +5,18 @@
 //! model sees [`Scene::describe`]; the second one sees what the first thought of the neighbourhood as
 //! well ([`second`]).
 
+mod likeness;
 mod place;
 pub mod second;
 
 use std::collections::HashMap;
 
 use super::cues::words;
+use super::lexicon::{self, Lexicon, Opinion};
 use super::segment::{Sequence, Shown, TextBlock};
 use super::stats::Stats;
 use crate::doc::BlockKind;
-use place::Place;
+use likeness::Likeness;
 pub use place::{Group, Outline};
 
 /// What the page's metadata say, as far as the model reads it.
@@ -26,7 +28,21 @@ pub struct Hints {
     pub body: Option<String>,
     /// Whether the metadata call the page an article.
     pub article: bool,
+    /// What else the metadata call the page, a bit for each of [`KINDS`].
+    pub kinds: u8,
 }
+
+/// Parts of the names of types in JSON-LD and Open Graph that tell pages apart.
+pub const KINDS: [&str; 8] = [
+    "product",
+    "list",
+    "collection",
+    "question",
+    "faq",
+    "forum",
+    "recipe",
+    "website",
+];
 
 /// A page prepared for describing its blocks.
 #[derive(Debug)]
@@ -39,12 +55,14 @@ pub struct Scene<'a> {
     pub outline: Outline,
     /// Words before each block; one more entry holds all.
     pub words_before: Vec<f32>,
-    place: Place,
+    likeness: Likeness,
+    /// What the lexicon says of each block's words.
+    spoken: Vec<Opinion>,
     page: Vec<u8>,
 }
 
 /// Bytes of one block's description for the first model.
-pub const WIDTH: usize = 260;
+pub const WIDTH: usize = 316;
 
 /// A count on a logarithmic scale: 16 steps for a doubling.
 pub fn scaled(count: f32) -> u8 {
@@ -61,7 +79,7 @@ pub fn share(part: f32, whole: f32) -> u8 {
 
 impl<'a> Scene<'a> {
     /// Prepares a page.
-    pub fn new(sequence: &'a Sequence, hints: &Hints) -> Self {
+    pub fn new(sequence: &'a Sequence, hints: &Hints, lexicon: &Lexicon) -> Self {
         let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
         let mut words_before = Vec::with_capacity(stats.len() + 1);
         let mut sum = 0.0;
@@ -70,15 +88,25 @@ impl<'a> Scene<'a> {
             sum += block.words;
         }
         words_before.push(sum);
-        let outline = Outline::new(sequence, &stats);
-        let place = Place::new(sequence, &stats, hints);
+        let likeness = Likeness::new(sequence, &stats, hints);
+        let outline = Outline::new(sequence, &stats, likeness.title, lexicon);
+        let mut hashes = Vec::new();
+        let spoken = sequence
+            .blocks
+            .iter()
+            .map(|block| {
+                lexicon::of_block(block, &mut hashes);
+                lexicon.opinion(&hashes)
+            })
+            .collect();
         let page = describe_page(sequence, &stats, hints);
         Self {
             sequence,
             stats,
             outline,
             words_before,
-            place,
+            likeness,
+            spoken,
             page,
         }
     }
@@ -92,8 +120,9 @@ impl<'a> Scene<'a> {
         self.describe_neighbours(number, out);
         self.describe_windows(number, out);
         self.describe_position(number, out);
-        self.place.describe(number, out);
+        self.likeness.describe(number, out);
         self.outline.describe(block, out);
+        self.describe_words(number, out);
         out.extend_from_slice(&self.page);
         debug_assert!(out.len() - start <= WIDTH, "{} features", out.len() - start);
         out.resize(start + WIDTH, 0);
@@ -118,10 +147,34 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// What the lexicon says of the block's words and of its neighbours'.
+    fn describe_words(&self, number: usize, out: &mut Vec<u8>) {
+        let own = self.spoken[number];
+        out.extend_from_slice(&[
+            own.mean_byte(),
+            lexicon::byte(own.sum),
+            lexicon::byte(i32::from(own.least)),
+            lexicon::byte(i32::from(own.most)),
+            scaled(own.known as f32),
+        ]);
+        for step in [-2, -1, 1, 2_isize] {
+            let neighbour = number.checked_add_signed(step);
+            let found = neighbour.and_then(|at| self.spoken.get(at)).copied();
+            out.push(found.unwrap_or_default().mean_byte());
+        }
+        for range in [number.saturating_sub(8)..number, number + 1..number + 9] {
+            let end = range.end.min(self.spoken.len());
+            let around = self.spoken.get(range.start..end).unwrap_or_default();
+            let sum: i32 = around.iter().map(|o| o.sum).sum();
+            let known: i32 = around.iter().map(|o| o.known).sum();
+            out.push(lexicon::byte(sum / known.max(1)));
+        }
+    }
+
     /// Means over several blocks before and behind.
     fn describe_windows(&self, number: usize, out: &mut Vec<u8>) {
         let blocks = self.stats.len();
-        for reach in [4, 12] {
+        for reach in [4, 12, 40] {
             let before = number.saturating_sub(reach)..number;
             let behind = (number + 1).min(blocks)..(number + 1 + reach).min(blocks);
             for range in [before, behind] {
@@ -245,6 +298,13 @@ fn last_class(c: char) -> u8 {
 }
 
 fn describe_page(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Vec<u8> {
+    let mut page = describe_sums(sequence, stats);
+    page.extend([u8::from(hints.article), u8::from(hints.body.is_some())]);
+    page.extend((0..KINDS.len()).map(|kind| hints.kinds >> kind & 1));
+    page
+}
+
+fn describe_sums(sequence: &Sequence, stats: &[Stats]) -> Vec<u8> {
     let mut words = 0.0;
     let (mut prose, mut prose_blocks, mut longest, mut linked, mut bytes) =
         (0.0, 0.0, 0.0, 0.0, 0.0);
@@ -275,8 +335,6 @@ fn describe_page(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Vec<u8>
         scaled(headings),
         share(letters, chars),
         share(stops, words),
-        u8::from(hints.article),
-        u8::from(hints.body.is_some()),
         scaled(prose),
     ]
 }

@@ -1,10 +1,9 @@
-//! Where a block stands: in the tree, under which heading, how far from the title.
+//! Where a block stands in the tree: in what, beside what, how far from the page's core and title.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Hints, scaled, share, tally};
-use crate::doc::BlockKind;
-use crate::strip::cues::{self, words};
+use super::{scaled, share};
+use crate::strip::lexicon::{self, Lexicon};
 use crate::strip::segment::tags::Tag;
 use crate::strip::segment::{Sequence, TextBlock};
 use crate::strip::stats::Stats;
@@ -60,9 +59,15 @@ pub struct Outline {
     pub groups: Vec<Group>,
     /// Sums by signature.
     alike: HashMap<u32, Group>,
+    /// Sums of whole containers by signature: of all cards of a list, say.
+    cards: HashMap<u32, Group>,
+    /// Steps from the block like the title up to each container around it; the others have none.
+    above_title: HashMap<u32, usize>,
     /// How many containers have the signature.
     twins: HashMap<u32, u32>,
     paths: Vec<[u8; NAMED]>,
+    /// What the lexicon says of each container's names: their mean, and the extremes of the path.
+    named: Vec<[i8; 3]>,
     /// The smallest containers with 30, 50 and 80 % of the page's prose, and Readability's choice.
     cores: [u32; 4],
     parents: Vec<Option<u32>>,
@@ -75,7 +80,12 @@ pub struct Outline {
 const CORES: [f32; 3] = [0.3, 0.5, 0.8];
 
 impl Outline {
-    pub(super) fn new(sequence: &Sequence, stats: &[Stats]) -> Self {
+    pub(super) fn new(
+        sequence: &Sequence,
+        stats: &[Stats],
+        title: Option<usize>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let containers = &sequence.containers;
         let mut groups = vec![Group::default(); containers.len()];
         let mut alike: HashMap<u32, Group> = HashMap::new();
@@ -95,17 +105,40 @@ impl Outline {
             }
         }
         let page = groups.first().copied().unwrap_or_default();
+        let mut cards: HashMap<u32, Group> = HashMap::new();
+        for (container, sum) in containers.iter().zip(&groups) {
+            cards.entry(container.signature).or_default().add(*sum);
+        }
+        let title = title.map(|number| sequence.blocks[number].container);
+        let above_title = std::iter::successors(title, |&c| containers[c as usize].parent)
+            .enumerate()
+            .map(|(steps, container)| (container, steps))
+            .collect();
         let mut paths: Vec<[u8; NAMED]> = Vec::with_capacity(containers.len());
         for container in containers {
             let outer = container.parent.map(|p| paths[p as usize]);
             paths.push(path(outer, container.tag, container.cues));
         }
+        let mut named: Vec<[i8; 3]> = Vec::with_capacity(containers.len());
+        for container in containers {
+            let outer = container.parent.map_or([0; 3], |p| named[p as usize]);
+            let own = lexicon.opinion(&container.names);
+            let mean = own.sum / own.known.max(1);
+            named.push([
+                mean.clamp(-127, 127) as i8,
+                outer[1].min(own.least),
+                outer[2].max(own.most),
+            ]);
+        }
         let cores = cores(&groups, &page);
         Self {
             groups,
             alike,
+            cards,
+            above_title,
             twins,
             paths,
+            named,
             cores,
             parents: containers.iter().map(|c| c.parent).collect(),
             depths: containers.iter().map(|c| c.depth).collect(),
@@ -147,12 +180,62 @@ impl Outline {
             }
         }
         self.describe_cores(block, out);
+        self.describe_names(block, out);
         let signature = self.signatures[at];
         self.alike[&signature].describe(&self.page, out);
         out.push(scaled(self.twins[&signature] as f32));
-        let parent = self.parents[at].map_or(0, |p| self.twins[&self.signatures[p as usize]]);
-        out.push(scaled(parent as f32));
+        self.describe_cards(block, out);
+        self.describe_title(block, out);
         out.push(self.depths[at].min(255) as u8);
+    }
+
+    fn describe_names(&self, block: &TextBlock, out: &mut Vec<u8>) {
+        let [_, least, most] = self.named[block.container as usize];
+        out.extend_from_slice(&[
+            lexicon::byte(i32::from(least)),
+            lexicon::byte(i32::from(most)),
+        ]);
+        let mut around = self.around(block);
+        for _ in 0..5 {
+            let mean = around.next().map_or(0, |c| self.named[c as usize][0]);
+            out.push(lexicon::byte(i32::from(mean)));
+        }
+    }
+
+    /// The repeated containers that the block's parents belong to.
+    fn describe_cards(&self, block: &TextBlock, out: &mut Vec<u8>) {
+        let mut around = self.around(block).skip(1);
+        for _ in 0..2 {
+            let Some(container) = around.next() else {
+                out.extend_from_slice(&[0; 4]);
+                continue;
+            };
+            let signature = self.signatures[container as usize];
+            let (sum, twins) = (self.cards[&signature], self.twins[&signature] as f32);
+            out.extend_from_slice(&[
+                scaled(twins),
+                scaled(sum.words / twins),
+                share(sum.linked, sum.bytes),
+                share(sum.prose, self.page.prose),
+            ]);
+        }
+    }
+
+    /// The smallest container that holds the block and the one like the title.
+    fn describe_title(&self, block: &TextBlock, out: &mut Vec<u8>) {
+        let mut around = self.around(block).take(MAX_STEPS).enumerate();
+        let common = around.find_map(|(up, c)| Some((up, *self.above_title.get(&c)?, c)));
+        let Some((up, down, container)) = common else {
+            out.extend_from_slice(&[0; 4]);
+            return;
+        };
+        let sum = &self.groups[container as usize];
+        out.extend_from_slice(&[
+            up.min(100) as u8 + 1,
+            down.min(100) as u8 + 1,
+            share(sum.words, self.page.words),
+            share(sum.prose, self.page.prose),
+        ]);
     }
 
     fn describe_cores(&self, block: &TextBlock, out: &mut Vec<u8>) {
@@ -273,152 +356,4 @@ fn tag_number(tag: Tag) -> Option<usize> {
         Tag::Division => 21,
         _ => return None,
     })
-}
-
-/// What each block has of the title, of the metadata's text, of repetitions and headings.
-#[derive(Debug)]
-pub(super) struct Place {
-    rows: Vec<[u8; Self::WIDTH]>,
-}
-
-impl Place {
-    const WIDTH: usize = 32;
-
-    pub(super) fn new(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Self {
-        let mut rows = vec![[0; Self::WIDTH]; stats.len()];
-        describe_titles(sequence, stats, hints, &mut rows);
-        describe_headings(sequence, stats, &mut rows);
-        let (earlier, all) = tally(stats.iter().map(|s| s.hash));
-        for ((row, earlier), all) in rows.iter_mut().zip(earlier).zip(all) {
-            row[30] = scaled(earlier as f32);
-            row[31] = scaled(all as f32);
-        }
-        Self { rows }
-    }
-
-    pub(super) fn describe(&self, number: usize, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.rows[number]);
-    }
-}
-
-/// Hashes of the words of a text in lower case, without marks.
-pub(super) fn word_hashes(text: &str) -> impl Iterator<Item = u32> + '_ {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| cues::hash_lower(cues::HASH_START, word))
-}
-
-/// Blocks longer than this are no titles, words.
-const LONG_TITLE: f32 = 40.0;
-
-fn describe_titles(
-    sequence: &Sequence,
-    stats: &[Stats],
-    hints: &Hints,
-    rows: &mut [[u8; Place::WIDTH]],
-) {
-    let title: HashSet<u32> = hints
-        .titles
-        .first()
-        .map_or(HashSet::new(), |t| word_hashes(t).collect());
-    let body: HashSet<u32> = hints.body.as_deref().map_or(HashSet::new(), pairs);
-    let mut best = (0.0, 0);
-    for (number, (block, stats)) in sequence.blocks.iter().zip(stats).enumerate() {
-        if !body.is_empty() {
-            let own = pairs(&block.text);
-            let found = own.iter().filter(|pair| body.contains(pair)).count();
-            rows[number][2] = share(found as f32, own.len() as f32);
-        }
-        if title.is_empty() || stats.words > LONG_TITLE {
-            continue;
-        }
-        let own: HashSet<u32> = word_hashes(&block.text).collect();
-        let common = own.intersection(&title).count() as f32;
-        let union = (own.len() + title.len()) as f32 - common;
-        rows[number][0] = share(common, own.len() as f32);
-        rows[number][1] = share(common, union);
-        let heading = if matches!(block.kind, BlockKind::Heading(_)) {
-            0.2
-        } else {
-            0.0
-        };
-        let likeness = common / union.max(1.0) + heading;
-        if common > 0.0 && likeness > best.0 {
-            best = (likeness, number);
-        }
-    }
-    for (number, row) in rows.iter_mut().enumerate() {
-        if best.0 > 0.3 {
-            row[3] = scaled(number.saturating_sub(best.1) as f32);
-            row[4] = scaled(best.1.saturating_sub(number) as f32);
-            row[5] = u8::from(number == best.1);
-        }
-    }
-}
-
-fn pairs(text: &str) -> HashSet<u32> {
-    let mut before = 0;
-    let mut out = HashSet::new();
-    for word in word_hashes(text) {
-        out.insert(word.wrapping_mul(31).wrapping_add(before));
-        before = word;
-    }
-    out
-}
-
-/// Cues of a heading that tell what follows: these bits of [`words`] are told apart.
-const TELLING: [&str; 9] = [
-    "share", "comment", "related", "letter", "author", "tags", "menu", "shop", "legal",
-];
-
-fn describe_headings(sequence: &Sequence, stats: &[Stats], rows: &mut [[u8; Place::WIDTH]]) {
-    let mut heading: Option<usize> = None;
-    let mut since_prose = 0.0;
-    let mut since_heading = 0.0;
-    for number in 0..rows.len() {
-        let is_heading = matches!(sequence.blocks[number].kind, BlockKind::Heading(_));
-        if is_heading {
-            heading = Some(number);
-            since_heading = 0.0;
-        }
-        let likeness = heading.map_or(0, |at| rows[at][0]);
-        let row = &mut rows[number];
-        row[6] = scaled(since_prose);
-        row[7] = scaled(since_heading);
-        if let Some(at) = heading {
-            row[8] = scaled((number - at) as f32);
-            if let BlockKind::Heading(level) = sequence.blocks[at].kind {
-                row[9] = level;
-            }
-            for (place, name) in TELLING.iter().enumerate() {
-                row[10 + place] = u8::from(stats[at].cues & words::bit(name) != 0);
-            }
-            row[19] = likeness;
-        }
-        since_heading += stats[number].words;
-        since_prose = if stats[number].is_prose() {
-            0.0
-        } else {
-            since_prose + 1.0
-        };
-    }
-    let (mut until_prose, mut words, mut bytes, mut linked) = (0.0, 0.0, 0.0, 0.0);
-    for number in (0..rows.len()).rev() {
-        let row = &mut rows[number];
-        row[20] = scaled(until_prose);
-        row[21] = scaled(words);
-        row[22] = share(linked, bytes);
-        until_prose = if stats[number].is_prose() {
-            0.0
-        } else {
-            until_prose + 1.0
-        };
-        if matches!(sequence.blocks[number].kind, BlockKind::Heading(_)) {
-            (words, bytes, linked) = (0.0, 0.0, 0.0);
-            continue;
-        }
-        words += stats[number].words;
-        bytes += sequence.blocks[number].text.len() as f32;
-        linked += stats[number].linked as f32;
-    }
 }

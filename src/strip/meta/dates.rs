@@ -273,7 +273,7 @@ fn numeric(text: &str) -> Option<String> {
         let Some(rest) = rest.strip_prefix(separator) else {
             continue;
         };
-        let Some((year, _)) = number(rest.trim_start(), 4) else {
+        let Some(year) = year(rest.trim_start(), separator) else {
             continue;
         };
         // American pages put the month first, and write it with slashes.
@@ -287,6 +287,16 @@ fn numeric(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The year at the start of a text; two digits are one behind dots only.
+fn year(text: &str, separator: char) -> Option<u32> {
+    if let Some((year, _)) = number(text, 4) {
+        return Some(year);
+    }
+    let (year, rest) = number(text, 2)?;
+    let whole = separator == '.' && year >= 10 && !rest.starts_with('.');
+    whole.then_some(2000 + year)
 }
 
 #[cfg(test)]
@@ -311,6 +321,7 @@ mod tests {
         check("3 de mayo de 2017", Some("2017-05-03"));
         check("12 января 2022", Some("2022-01-12"));
         check("24.12.2016", Some("2016-12-24"));
+        check("24.12.16", Some("2016-12-24"));
         check("12/24/2016", Some("2016-12-24"));
         check("2020年5月6日", Some("2020-05-06"));
         check("May we speak in 2020", None);

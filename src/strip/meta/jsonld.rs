@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::strip::features::KINDS;
+
 /// What the objects of a page say together.
 #[derive(Debug, Default)]
 pub(super) struct Described {
@@ -15,6 +17,11 @@ pub(super) struct Described {
     /// Whether there is an object of an article's type.
     pub(super) article: bool,
     pub(super) locked: bool,
+    /// A bit for each of the kinds of pages that the types name.
+    pub(super) kinds: u8,
+    /// The only person that the page describes.
+    pub(super) person: Option<String>,
+    persons: usize,
 }
 
 /// Objects that are looked at on one page; a hostile page holds millions.
@@ -45,6 +52,7 @@ pub(super) fn read(script: &str, into: &mut Described) {
         match value {
             Value::Array(list) => open.extend(list.iter().rev()),
             Value::Object(object) => {
+                types(object).for_each(|name| into.kinds |= kinds_of(name));
                 take_site(object, into);
                 if is_article(object) {
                     articles.push(object);
@@ -58,6 +66,14 @@ pub(super) fn read(script: &str, into: &mut Described) {
     for article in articles {
         take_article(article, &value, into);
     }
+}
+
+/// The bits of the kinds of pages that a type's name speaks of.
+pub(super) fn kinds_of(name: &str) -> u8 {
+    let lower = name.to_ascii_lowercase();
+    let bits = KINDS.iter().enumerate();
+    bits.filter(|(_, kind)| lower.contains(*kind))
+        .fold(0, |all, (bit, _)| all | 1 << bit)
 }
 
 fn types(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
@@ -80,6 +96,10 @@ fn is_article(object: &Map<String, Value>) -> bool {
 }
 
 fn take_site(object: &Map<String, Value>, into: &mut Described) {
+    if types(object).any(|name| name == "Person") {
+        into.persons += 1;
+        into.person = text(object.get("name")).filter(|_| into.persons == 1);
+    }
     if types(object).any(|name| name == "WebSite") {
         let name = text(object.get("name"));
         into.site = into.site.take().or(name);
@@ -144,5 +164,5 @@ fn referred(id: &str, page: &Value) -> Option<String> {
 /// A value's text with its entities read, if it has any.
 fn text(value: Option<&Value>) -> Option<String> {
     let text = value?.as_str()?.trim();
-    (!text.is_empty()).then(|| super::tags::unescape(text))
+    (!text.is_empty()).then(|| super::codes::unescape(text))
 }

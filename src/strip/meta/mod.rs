@@ -3,6 +3,8 @@
 //! The page's own metadata are read first (JSON-LD, Open Graph, `meta`, microdata); what they leave
 //! open is looked for in the lines around the title once it is known which blocks are the article.
 
+mod bylines;
+mod codes;
 mod dates;
 mod jsonld;
 mod names;
@@ -26,6 +28,8 @@ pub struct Facts {
     pub hints: Hints,
     /// The title without the site's name.
     pub title: Option<String>,
+    /// What stands in the title's block before the title.
+    pub topline: Option<String>,
     /// Names of people and desks.
     pub authors: Vec<String>,
     /// ISO 8601.
@@ -75,7 +79,7 @@ pub fn language_of(text: &str) -> Option<String> {
     if !found.is_reliable() && start.len() < TOLD_BY {
         return None;
     }
-    tags::language_code(found.lang().code())
+    codes::language_code(found.lang().code())
 }
 
 /// The address that a page's relative links start from, if the page names one.

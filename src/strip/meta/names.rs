@@ -1,7 +1,15 @@
 //! Names of authors as pages write them → names without "By", addresses and the site's own name.
 
 /// Words before a name that are no part of it.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 30] = [
+    "vom",
+    "autoren",
+    "authors",
+    "verfasst von",
+    "ein artikel von",
+    "ein beitrag von",
+    "texte",
+    "scritto da",
     "by",
     "von",
     "par",
@@ -26,11 +34,35 @@ const BEFORE: [&str; 22] = [
     "от",
 ];
 /// What begins behind a name and is no part of it.
-const BEHIND: [&str; 9] = [
-    " | ", " – ", " — ", " - ", " • ", " · ", " on ", " in ", " @",
+const BEHIND: [&str; 13] = [
+    " Alle Artikel",
+    " Kontakt",
+    " Illustration",
+    " am ",
+    " | ",
+    " – ",
+    " — ",
+    " - ",
+    " • ",
+    " · ",
+    " on ",
+    " in ",
+    " @",
 ];
 /// Words that name no author.
-const NOBODY: [&str; 14] = [
+const NOBODY: [&str; 26] = [
+    "by",
+    "von",
+    "follow",
+    "mehr",
+    "more",
+    "text",
+    "fotos",
+    "foto",
+    "interview",
+    "kontakt",
+    "germany",
+    "share",
     "admin",
     "administrator",
     "editor",
@@ -54,7 +86,7 @@ pub(super) fn add(text: &str, names: &mut Vec<String>) {
     if text.contains("://") || text.starts_with("www.") || text.starts_with('@') {
         return;
     }
-    let text = crate::text::squeeze(&super::tags::unescape(text));
+    let text = crate::text::squeeze(&super::codes::unescape(text));
     for part in split(&text) {
         let Some(name) = tidy(part) else { continue };
         if names.len() < 20 && !names.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
@@ -105,6 +137,22 @@ pub(super) fn tidy(part: &str) -> Option<String> {
         })
         && !NOBODY.contains(&lower.as_str());
     fits.then(|| name.to_owned())
+}
+
+/// Whether a label means the author: "Written by", "Verfasst von".
+pub(super) fn is_label(label: &str) -> bool {
+    let label = label.trim().trim_end_matches(':').to_lowercase();
+    BEFORE.contains(&label.as_str())
+        || [
+            "verfasst von",
+            "écrit par",
+            "escrito por",
+            "scritto da",
+            "geschreven door",
+            "napisane przez",
+            "автор",
+        ]
+        .contains(&label.as_str())
 }
 
 /// The names that are not just the site's.

@@ -1,5 +1,7 @@
 //! Facts from the markup: `meta` and `link` elements, microdata, `<time>`, JSON-LD scripts.
 
+use super::bylines::Bylines;
+use super::codes::{language_code, unescape};
 use super::{Facts, dates, jsonld, names, title};
 use crate::page::html::{NodeId, Tree};
 use crate::strip::features::Hints;
@@ -10,11 +12,14 @@ use crate::text::squeeze;
 struct Found {
     described: jsonld::Described,
     titles: [Option<String>; 4],
-    authors: [Vec<String>; 4],
+    authors: [Vec<String>; 3],
     dates: [Option<String>; 6],
     site: [Option<String>; 3],
     language: [Option<String>; 3],
     open_graph_article: bool,
+    /// What the Twitter card's first label says, and the value beside it.
+    labelled: [Option<String>; 2],
+    bylines: Bylines,
 }
 
 /// Reads the whole tree once.
@@ -39,13 +44,7 @@ pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
         if let Some(properties) = tree.attribute(node, "itemprop") {
             take_property(tree, node, properties, &mut found);
         }
-        if tree
-            .attribute(node, "rel")
-            .is_some_and(|rel| rel.split(' ').any(|r| r == "author"))
-            && name == "a"
-        {
-            names::add(&short_text(tree, node), &mut found.authors[3]);
-        }
+        found.bylines.look(tree, node, name);
     }
     found.into_facts(address)
 }
@@ -68,7 +67,7 @@ fn keep(slot: &mut Option<String>, value: Option<&str>) {
 }
 
 /// Text of an element that holds a name or a date; a long one is neither.
-fn short_text(tree: &Tree, node: NodeId) -> String {
+pub(super) fn short_text(tree: &Tree, node: NodeId) -> String {
     let mut out = String::new();
     for below in tree.descendants(node).take(50) {
         out.push_str(tree.text(below).unwrap_or_default());
@@ -152,6 +151,8 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "dc.date.modified" => {
             keep(&mut found.dates[5], dates::read(value).as_deref());
         }
+        "twitter:label1" => keep(&mut found.labelled[0], Some(value)),
+        "twitter:data1" => keep(&mut found.labelled[1], Some(value)),
         "og:site_name" => keep(&mut found.site[0], Some(value)),
         "application-name" | "apple-mobile-web-app-title" => keep(&mut found.site[1], Some(value)),
         "dc.publisher" | "publisher" | "copyright" => keep(&mut found.site[2], Some(value)),
@@ -159,7 +160,10 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         "content-language" | "language" | "dc.language" => {
             keep(&mut found.language[2], Some(value))
         }
-        "og:type" => found.open_graph_article |= value.trim().eq_ignore_ascii_case("article"),
+        "og:type" => {
+            found.described.kinds |= jsonld::kinds_of(value);
+            found.open_graph_article |= value.trim().eq_ignore_ascii_case("article");
+        }
         _ => {}
     }
 }
@@ -186,6 +190,7 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
                 let value = tree
                     .attribute(node, "content")
                     .or_else(|| tree.attribute(node, "datetime"))
+                    .or_else(|| tree.attribute(node, "title"))
                     .and_then(dates::read)
                     .or_else(|| dates::read(&short_text(tree, node)));
                 keep(&mut found.dates[2], value.as_deref());
@@ -216,6 +221,8 @@ impl Found {
             site,
             language,
             open_graph_article,
+            labelled: [label, value],
+            bylines,
         } = self;
         let site = site
             .into_iter()
@@ -229,16 +236,21 @@ impl Found {
             names::add(name, &mut described_authors);
         }
         let site_name = site.as_deref().unwrap_or_default();
+        let mut labelled = Vec::new();
+        if label.is_some_and(|label| names::is_label(&label)) {
+            names::add(&value.unwrap_or_default(), &mut labelled);
+        }
         let authors = std::iter::once(described_authors)
             .chain(authors)
+            .chain([labelled, bylines.nearest()])
+            .chain(std::iter::once(described.person.into_iter().collect()))
             .map(|list| names::without_site(list, site_name))
             .find(|list| !list.is_empty())
             .unwrap_or_default();
-        let published = described
-            .published
-            .as_deref()
-            .and_then(dates::read)
-            .or_else(|| found_dates.into_iter().flatten().next())
+        let [open_graph, others @ ..] = found_dates;
+        let published = open_graph
+            .or_else(|| dates::read(described.published.as_deref()?))
+            .or_else(|| others.into_iter().flatten().next())
             .or_else(|| dates::read(address?));
         let titles = titles
             .into_iter()
@@ -256,8 +268,10 @@ impl Found {
                 titles,
                 body: described.body,
                 article: described.article || open_graph_article,
+                kinds: described.kinds,
             },
             title: None,
+            topline: None,
             authors,
             published,
             site,
@@ -265,78 +279,4 @@ impl Found {
             paywalled: described.locked,
         }
     }
-}
-
-/// ISO 639-3 codes of the languages that can be told from a text, and their ISO 639-1 codes.
-const CODES: &str = "eng en deu de fra fr spa es por pt ita it nld nl swe sv dan da nob no fin fi pol pl ces cs \
-    slk sk slv sl hrv hr srp sr bos bs bul bg mkd mk ron ro hun hu ell el tur tr rus ru ukr uk bel be cat ca lit lt \
-    lav lv est et ara ar heb he pes fa hin hi ben bn tam ta tel te mar mr guj gu kan kn mal ml pan pa urd ur nep ne \
-    sin si tha th vie vi ind id jav jv tgl tl cmn zh jpn ja kor ko kat ka hye hy aze az uzb uz kaz kk afr af lat la \
-    epo eo amh am khm km mya my yid yi zul zu sna sn aka ak tuk tk ori or";
-
-/// ISO 639-1 code of "en-GB", "de_DE", "deu", "German" written as a code.
-pub(super) fn language_code(code: &str) -> Option<String> {
-    let first = code
-        .split(['-', '_', ','])
-        .next()?
-        .trim()
-        .to_ascii_lowercase();
-    if !first.bytes().all(|b| b.is_ascii_lowercase()) {
-        return None;
-    }
-    match first.len() {
-        2 => Some(first),
-        3 => {
-            let mut codes = CODES.split_ascii_whitespace();
-            codes.find(|&known| known == first)?;
-            codes.next().map(str::to_owned)
-        }
-        _ => None,
-    }
-}
-
-/// Text with the commonest entities read; in JSON-LD and twice-escaped `meta` they stay over.
-pub(super) fn unescape(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(10).position(|b| b == b';');
-        let read = end.and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
-        let (c, length) = read.unwrap_or(('&', 1));
-        out.push(c);
-        rest = &rest[length..];
-    }
-    out.push_str(rest);
-    crate::text::clean(&out).into_owned()
-}
-
-fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    Some(match name {
-        "amp" => '&',
-        "quot" => '"',
-        "apos" => '\'',
-        "lt" => '<',
-        "gt" => '>',
-        "nbsp" => ' ',
-        "rsquo" => '’',
-        "lsquo" => '‘',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        _ => return None,
-    })
 }

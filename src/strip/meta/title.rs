@@ -88,17 +88,41 @@ pub(super) fn settle(
         Content::Html(_) => in_html(scene, choice, facts),
         Content::Plain(_) => in_text(scene, choice, facts),
     };
-    match found {
-        Some(number) => {
-            facts.title = Some(
-                scene.sequence.blocks[number]
-                    .text
-                    .replace(['\n', '\t'], " "),
-            )
-        }
-        None => facts.title = facts.hints.titles.first().cloned(),
-    }
+    let Some(number) = found else {
+        facts.title = facts.hints.titles.first().cloned();
+        return None;
+    };
+    let text = scene.sequence.blocks[number]
+        .text
+        .replace(['\n', '\t'], " ");
+    let (before, title) = without_topline(&text, &facts.hints.titles);
+    facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
+    facts.title = Some(title.to_owned());
     found
+}
+
+/// Splits "Energy: Dam holds" where the metadata's title is "Dam holds" alone: what stands above a
+/// title is often part of the heading.
+fn without_topline<'t>(text: &'t str, titles: &[String]) -> (&'t str, &'t str) {
+    let all = letters(text);
+    for title in titles {
+        let wanted = letters(title);
+        if wanted.len() < 9 || wanted.len() >= all.len() || !all.ends_with(&wanted) {
+            continue;
+        }
+        let start = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .filter(|&at| letters(&text[at..]) == wanted)
+            .last();
+        if let Some(start) = start {
+            // The marks right before the title belong to it: an opening quotation mark.
+            let marks = text[..start].trim_end_matches(['„', '“', '"', '«', '»', '\'', '‘']);
+            let start = marks.len();
+            return (text[..start].trim_end(), text[start..].trim_start());
+        }
+    }
+    ("", text)
 }
 
 /// The heading that the metadata's titles contain or that contains one; else the only main heading.
@@ -197,6 +221,22 @@ fn is_headline(stats: &Stats) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_above_a_title_is_split_off() {
+        let titles = ["Dam holds, officials say".to_owned()];
+        let check = |text, expected| assert_eq!(without_topline(text, &titles), expected);
+        check(
+            "Energy: Dam holds, officials say",
+            ("Energy:", "Dam holds, officials say"),
+        );
+        check(
+            "5.6.2021Dam holds, officials say",
+            ("5.6.2021", "Dam holds, officials say"),
+        );
+        check("Dam holds, officials say", ("", "Dam holds, officials say"));
+        check("Dam breaks", ("", "Dam breaks"));
+    }
 
     #[test]
     fn the_sites_name_goes() {

@@ -8,7 +8,7 @@ use super::tags::Tag;
 use super::{Container, Sequence, Shown, TextBlock, tables};
 use crate::doc::{BlockKind, InlineKind};
 use crate::page::html::{NodeId, Tree};
-use crate::strip::cues;
+use crate::strip::{cues, lexicon};
 
 /// The blocks of a parsed page.
 pub(super) fn segment(tree: &Tree) -> Sequence {
@@ -351,6 +351,7 @@ impl Walk<'_> {
                 node: Some(frame.node),
                 tag: frame.tag,
                 cues: cues::of_element(self.tree, frame.node),
+                names: names(self.tree, frame.node),
                 signature: signature(outer, self.tree.name(frame.node), class),
                 depth: outer.map_or(0, |o| o.depth.saturating_add(1)),
             };
@@ -364,6 +365,17 @@ impl Walk<'_> {
 
 /// Inline elements whose names are looked at around one piece of text.
 const MAX_INLINE: usize = 4;
+
+fn names(tree: &Tree, node: NodeId) -> Vec<u32> {
+    let mut names = Vec::new();
+    for attribute in ["class", "id"] {
+        lexicon::of_names(
+            tree.attribute(node, attribute).unwrap_or_default(),
+            &mut names,
+        );
+    }
+    names
+}
 
 fn signature(outer: Option<&Container>, name: Option<&str>, class: &str) -> u32 {
     let first = class.split_ascii_whitespace().next().unwrap_or_default();

@@ -56,6 +56,8 @@ pub struct Container {
     pub tag: tags::Tag,
     /// Cues of its class, id and role.
     pub cues: u32,
+    /// Hashes of the names in its class and id.
+    pub names: Vec<u32>,
     /// Hash of the path of names and first classes that leads to it: equal for repeated elements.
     pub signature: u32,
     /// How many containers are around it.

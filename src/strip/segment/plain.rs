@@ -13,14 +13,7 @@ pub(super) fn segment(text: &str) -> Sequence {
     let lines = lines(text);
     let mut out = Sequence {
         blocks: Vec::new(),
-        containers: vec![Container {
-            parent: None,
-            node: None,
-            tag: Tag::Block,
-            cues: 0,
-            signature: 0,
-            depth: 0,
-        }],
+        containers: vec![container(None, 0)],
     };
     let mut at = 0;
     while at < lines.len() {
@@ -32,14 +25,57 @@ pub(super) fn segment(text: &str) -> Sequence {
                 .count()
             + 1;
         let group = &lines[at..end];
+        out.containers.push(container(Some(0), shape(group)));
+        let first = out.blocks.len();
         if is_wrapped(group) {
             push(&mut out, group);
         } else {
             push_sentences(&mut out, group);
         }
+        if let [block] = &mut out.blocks[first..]
+            && lines
+                .get(end)
+                .is_some_and(|next| is_heading(&group[0], next))
+        {
+            block.kind = BlockKind::Heading(2);
+        }
         at = end;
     }
     out
+}
+
+/// Lines between two blank lines are a container, those of one shape are alike.
+fn container(parent: Option<u32>, signature: u32) -> Container {
+    Container {
+        parent,
+        node: None,
+        tag: Tag::Block,
+        cues: 0,
+        names: Vec::new(),
+        signature,
+        depth: u16::from(parent.is_some()),
+    }
+}
+
+/// How many lines a group has and how long they are, on a coarse scale.
+fn shape(group: &[Row]) -> u32 {
+    let length: usize = group.iter().map(|row| row.length).sum();
+    let mean = (length / group.len().max(1)) as u32;
+    1 + (group.len() as u32).min(30) * 32 + (mean + 1).ilog2()
+}
+
+/// Headings are not longer, characters.
+const LONG_HEADING: usize = 90;
+
+/// Whether a line that stands alone is a heading of the paragraph that follows.
+fn is_heading(row: &Row, next: &Row) -> bool {
+    row.length <= LONG_HEADING
+        && next.length > row.length
+        && next.length > LONG_HEADING
+        && !row.text.ends_with(['.', ',', ';', '…', '。'])
+        && row.text.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || !c.is_lowercase() && c.is_alphabetic()
+        })
 }
 
 #[derive(Clone, Copy)]
@@ -177,7 +213,7 @@ fn push(out: &mut Sequence, rows: &[Row]) {
         kind: BlockKind::Paragraph,
         quoted: 0,
         inlines: Vec::new(),
-        container: 0,
+        container: out.containers.len().saturating_sub(1) as u32,
         cues: 0,
         shown: Shown::Yes,
         gap: first.gap,

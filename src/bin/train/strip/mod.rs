@@ -2,6 +2,7 @@
 //! cross-validation: no page is ever scored by a model that saw its site.
 
 mod boost;
+mod count;
 mod labels;
 mod pages;
 mod score;
@@ -11,7 +12,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use byline::strip::features::second::{Opinions, SECOND_WIDTH};
 use byline::strip::features::{Scene, WIDTH};
-use byline::strip::model::{Forest, Model, Models, transpose};
+use byline::strip::lexicon::Lexicon;
+use byline::strip::model::{Forest, LATER, Model, Models, transpose};
 
 use boost::{Settings, Table};
 use pages::{Kind, Prepared, Truth};
@@ -41,6 +43,18 @@ pub(crate) struct Arguments {
     /// Trees of each forest.
     #[arg(long, default_value_t = 250)]
     trees: usize,
+    /// How far each tree goes towards its own optimum.
+    #[arg(long, default_value_t = 0.08)]
+    rate: f32,
+    /// Share of the rows that a tree sees.
+    #[arg(long, default_value_t = 0.1)]
+    rows: f32,
+    /// Share of the features that a tree sees.
+    #[arg(long, default_value_t = 0.2)]
+    columns: f32,
+    /// Where the probabilities of the held-out blocks are written, one page a line.
+    #[arg(long)]
+    dump: Option<PathBuf>,
     /// Only every so many-th page, for a quick look.
     #[arg(long, default_value_t = 1)]
     every: usize,
@@ -64,7 +78,7 @@ enum Hold {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let wanted = |kind: Kind| arguments.kind.is_empty() || arguments.kind.contains(&kind);
-    let mut forests = Vec::new();
+    let mut models = Vec::new();
     for kinds in [&[Kind::Html] as &[Kind], &[Kind::TextA, Kind::TextB]] {
         let mut prepared = Vec::new();
         for &kind in kinds.iter().filter(|&&kind| wanted(kind)) {
@@ -80,24 +94,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
         if !arguments.evaluate {
             let all: Vec<&Prepared> = prepared.iter().collect();
-            let pair = train(&all, arguments);
-            forests.extend(pair.0);
-            forests.extend(pair.1);
+            models.extend(train(&all, arguments));
         }
     }
     if arguments.evaluate {
         return Ok(());
     }
-    std::fs::write(&arguments.out, forests)
+    std::fs::write(&arguments.out, models)
         .with_context(|| format!("cannot write {}", arguments.out.display()))
 }
 
 fn settings(arguments: &Arguments) -> Settings {
     Settings {
         trees: arguments.trees,
-        rate: 0.08,
-        rows: 0.15,
-        columns: 0.35,
+        rate: arguments.rate,
+        rows: arguments.rows,
+        columns: arguments.columns,
         calm: 4.0,
     }
 }
@@ -106,41 +118,73 @@ fn settings(arguments: &Arguments) -> Settings {
 /// one did not see.
 const INNER: u32 = 3;
 
-/// Trains both forests; their bytes.
-fn train(pages: &[&Prepared], arguments: &Arguments) -> (Vec<u8>, Vec<u8>) {
-    let rows: Vec<Vec<u8>> = pages.iter().map(|page| first_rows(page)).collect();
+/// Trains a lexicon and the forests; the bytes of the model.
+fn train(pages: &[&Prepared], arguments: &Arguments) -> Vec<u8> {
+    let lexicons: Vec<Vec<u8>> = (0..INNER)
+        .map(|fold| count::count(pages, |page| fold_of(page) != fold))
+        .collect();
+    let rows: Vec<Vec<u8>> = pages
+        .iter()
+        .map(|page| first_rows(&scene(page, &lexicons)))
+        .collect();
+    let mut model = count::count(pages, |_| true);
+    let mut likely = held_out(pages, &rows, WIDTH, arguments);
+    model.extend(grow(pages, &rows, WIDTH, |_| true, arguments));
+    for pass in 0..LATER {
+        let rows: Vec<Vec<u8>> = pages
+            .iter()
+            .zip(&rows)
+            .zip(&likely)
+            .map(|((page, rows), likely)| later_rows(&scene(page, &lexicons), rows, likely))
+            .collect();
+        if pass + 1 < LATER {
+            likely = held_out(pages, &rows, SECOND_WIDTH, arguments);
+        }
+        model.extend(grow(pages, &rows, SECOND_WIDTH, |_| true, arguments));
+    }
+    model
+}
+
+/// A page as a lexicon sees it that was counted without the page's site.
+fn scene<'p>(page: &'p Prepared, lexicons: &[Vec<u8>]) -> Scene<'p> {
+    let lexicon = Lexicon::read(&lexicons[fold_of(page) as usize]);
+    let lexicon = lexicon.map_or(Lexicon::empty(), |(lexicon, _)| lexicon);
+    Scene::new(&page.sequence, &page.hints, &lexicon)
+}
+
+/// The inner fold of a page.
+fn fold_of(page: &Prepared) -> u32 {
+    (page.site / 97) % INNER
+}
+
+/// What forests think of pages whose sites they did not see.
+fn held_out(
+    pages: &[&Prepared],
+    rows: &[Vec<u8>],
+    width: usize,
+    arguments: &Arguments,
+) -> Vec<Vec<f32>> {
     let mut likely: Vec<Vec<f32>> = vec![Vec::new(); pages.len()];
     for fold in 0..INNER {
-        let inside = |page: &Prepared| (page.site / 97) % INNER == fold;
-        let bytes = grow(pages, &rows, WIDTH, |page| !inside(page), arguments);
-        for ((page, rows), likely) in pages.iter().zip(&rows).zip(&mut likely) {
-            if inside(page) {
-                *likely = probabilities(&bytes, rows, WIDTH);
+        let bytes = grow(pages, rows, width, |page| fold_of(page) != fold, arguments);
+        for ((page, rows), likely) in pages.iter().zip(rows).zip(&mut likely) {
+            if fold_of(page) == fold {
+                *likely = probabilities(&bytes, rows, width);
             }
         }
     }
-    let first = grow(pages, &rows, WIDTH, |_| true, arguments);
-    let second_rows: Vec<Vec<u8>> = pages
-        .iter()
-        .zip(&rows)
-        .zip(&likely)
-        .map(|((page, rows), likely)| second_rows(page, rows, likely))
-        .collect();
-    let second = grow(pages, &second_rows, SECOND_WIDTH, |_| true, arguments);
-    (first, second)
+    likely
 }
 
-fn first_rows(page: &Prepared) -> Vec<u8> {
-    let scene = Scene::new(&page.sequence, &page.hints);
-    let mut rows = Vec::with_capacity(page.targets.len() * WIDTH);
-    (0..page.targets.len()).for_each(|number| scene.describe(number, &mut rows));
+fn first_rows(scene: &Scene) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(scene.stats.len() * WIDTH);
+    (0..scene.stats.len()).for_each(|number| scene.describe(number, &mut rows));
     rows
 }
 
-fn second_rows(page: &Prepared, first: &[u8], likely: &[f32]) -> Vec<u8> {
-    let scene = Scene::new(&page.sequence, &page.hints);
-    let opinions = Opinions::new(&scene, likely);
-    let mut rows = Vec::with_capacity(page.targets.len() * SECOND_WIDTH);
+fn later_rows(scene: &Scene, first: &[u8], likely: &[f32]) -> Vec<u8> {
+    let opinions = Opinions::new(scene, likely);
+    let mut rows = Vec::with_capacity(scene.stats.len() * SECOND_WIDTH);
     for (number, own) in first.chunks_exact(WIDTH).enumerate() {
         opinions.describe(number, own, &mut rows);
     }
@@ -194,6 +238,7 @@ fn evaluate(prepared: &[Prepared], arguments: &Arguments) -> Result<()> {
         Hold::Nothing | Hold::Oracle => 1,
     };
     let mut reports = [Report::default(), Report::default(), Report::default()];
+    let mut dumped = Vec::new();
     for fold in 0..folds {
         let held: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(p) == fold).collect();
         if arguments.hold == Hold::Oracle {
@@ -206,15 +251,22 @@ fn evaluate(prepared: &[Prepared], arguments: &Arguments) -> Result<()> {
             .filter(|p| arguments.hold == Hold::Nothing || fold_of(p) != fold)
             .collect();
         let started = std::time::Instant::now();
-        let (first, second) = train(&learnt, arguments);
+        let bytes = train(&learnt, arguments);
+        let (model, _) = Model::read(&bytes).context("not a model")?;
         for page in held {
-            let stripped = strip_with(page, &first, &second)?;
+            if arguments.dump.is_some() {
+                dumped.push(dump(page, &model));
+            }
+            let stripped = strip_with(page, model)?;
             reports[slot(page)].add(&page.annotated, &stripped);
         }
         tell(&format!(
             "fold {fold}: {:.0} s",
             started.elapsed().as_secs_f32()
         ));
+    }
+    if let Some(path) = &arguments.dump {
+        std::fs::write(path, dumped.join("\n"))?;
     }
     let mut lines = Vec::new();
     for (name, report) in ["html", "text a", "text b"].iter().zip(reports) {
@@ -238,21 +290,33 @@ fn slot(page: &Prepared) -> usize {
 }
 
 /// The result as the program gives it.
-fn strip_with(page: &Prepared, first: &[u8], second: &[u8]) -> Result<byline::strip::Stripped> {
-    let read = |bytes| {
-        Forest::read(bytes)
-            .map(|(forest, _)| forest)
-            .context("not a forest")
-    };
-    let model = Model {
-        first: read(first)?,
-        second: read(second)?,
-    };
+fn strip_with(page: &Prepared, model: Model) -> Result<byline::strip::Stripped> {
     let models = Models {
         html: model,
         plain: model,
     };
     Ok(byline::strip::strip_with(&page.annotated.page()?, &models))
+}
+
+/// A page's probabilities, words and targets as a line of JSON, for trying decisions elsewhere.
+fn dump(page: &Prepared, model: &Model) -> String {
+    let scene = Scene::new(&page.sequence, &page.hints, &model.lexicon);
+    let likely = byline::strip::choose::judge(&scene, model);
+    let words: Vec<f32> = scene.stats.iter().map(|s| s.words).collect();
+    let value = serde_json::json!({
+        "id": page.annotated.id,
+        "type": page.annotated.page_type,
+        "likely": likely,
+        "texts": page.sequence.blocks.iter().map(|b| b.text.chars().take(90).collect::<String>()).collect::<Vec<_>>(),
+        "words": words,
+        "targets": page.targets,
+        "weights": page.weights,
+        "truth": match &page.annotated.truth {
+            Truth::Text(text) => labels::words(text).len(),
+            Truth::Segments { .. } => 0,
+        },
+    });
+    value.to_string()
 }
 
 /// What choosing the blocks by their labels would give.

@@ -1,0 +1,162 @@
+//! What a block has of the title and of the metadata's text, under which heading it stands, and
+//! whether its text stands on the page before.
+
+use std::collections::HashSet;
+
+use super::{Hints, scaled, share, tally};
+use crate::doc::BlockKind;
+use crate::strip::cues::{self, words};
+use crate::strip::segment::Sequence;
+use crate::strip::stats::Stats;
+
+/// What each block has of the title, of the metadata's text, of repetitions and headings.
+#[derive(Debug)]
+pub(super) struct Likeness {
+    /// Number of the block that is most like the title.
+    pub(super) title: Option<usize>,
+    rows: Vec<[u8; Self::WIDTH]>,
+}
+
+impl Likeness {
+    const WIDTH: usize = 32;
+
+    pub(super) fn new(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Self {
+        let mut rows = vec![[0; Self::WIDTH]; stats.len()];
+        let title = describe_titles(sequence, stats, hints, &mut rows);
+        describe_headings(sequence, stats, &mut rows);
+        let (earlier, all) = tally(stats.iter().map(|s| s.hash));
+        for ((row, earlier), all) in rows.iter_mut().zip(earlier).zip(all) {
+            row[30] = scaled(earlier as f32);
+            row[31] = scaled(all as f32);
+        }
+        Self { title, rows }
+    }
+
+    pub(super) fn describe(&self, number: usize, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.rows[number]);
+    }
+}
+
+/// Hashes of the words of a text in lower case, without marks.
+pub(super) fn word_hashes(text: &str) -> impl Iterator<Item = u32> + '_ {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| cues::hash_lower(cues::HASH_START, word))
+}
+
+/// Blocks longer than this are no titles, words.
+const LONG_TITLE: f32 = 40.0;
+
+fn describe_titles(
+    sequence: &Sequence,
+    stats: &[Stats],
+    hints: &Hints,
+    rows: &mut [[u8; Likeness::WIDTH]],
+) -> Option<usize> {
+    let title: HashSet<u32> = hints
+        .titles
+        .first()
+        .map_or(HashSet::new(), |t| word_hashes(t).collect());
+    let body: HashSet<u32> = hints.body.as_deref().map_or(HashSet::new(), pairs);
+    let mut best = (0.0, 0);
+    for (number, (block, stats)) in sequence.blocks.iter().zip(stats).enumerate() {
+        if !body.is_empty() {
+            let own = pairs(&block.text);
+            let found = own.iter().filter(|pair| body.contains(pair)).count();
+            rows[number][2] = share(found as f32, own.len() as f32);
+        }
+        if title.is_empty() || stats.words > LONG_TITLE {
+            continue;
+        }
+        let own: HashSet<u32> = word_hashes(&block.text).collect();
+        let common = own.intersection(&title).count() as f32;
+        let union = (own.len() + title.len()) as f32 - common;
+        rows[number][0] = share(common, own.len() as f32);
+        rows[number][1] = share(common, union);
+        let heading = if matches!(block.kind, BlockKind::Heading(_)) {
+            0.2
+        } else {
+            0.0
+        };
+        let likeness = common / union.max(1.0) + heading;
+        if common > 0.0 && likeness > best.0 {
+            best = (likeness, number);
+        }
+    }
+    if best.0 <= 0.3 {
+        return None;
+    }
+    for (number, row) in rows.iter_mut().enumerate() {
+        row[3] = scaled(number.saturating_sub(best.1) as f32);
+        row[4] = scaled(best.1.saturating_sub(number) as f32);
+        row[5] = u8::from(number == best.1);
+    }
+    Some(best.1)
+}
+
+fn pairs(text: &str) -> HashSet<u32> {
+    let mut before = 0;
+    let mut out = HashSet::new();
+    for word in word_hashes(text) {
+        out.insert(word.wrapping_mul(31).wrapping_add(before));
+        before = word;
+    }
+    out
+}
+
+/// Cues of a heading that tell what follows: these bits of [`words`] are told apart.
+const TELLING: [&str; 9] = [
+    "share", "comment", "related", "letter", "author", "tags", "menu", "shop", "legal",
+];
+
+fn describe_headings(sequence: &Sequence, stats: &[Stats], rows: &mut [[u8; Likeness::WIDTH]]) {
+    let mut heading: Option<usize> = None;
+    let mut since_prose = 0.0;
+    let mut since_heading = 0.0;
+    for number in 0..rows.len() {
+        let is_heading = matches!(sequence.blocks[number].kind, BlockKind::Heading(_));
+        if is_heading {
+            heading = Some(number);
+            since_heading = 0.0;
+        }
+        let likeness = heading.map_or(0, |at| rows[at][0]);
+        let row = &mut rows[number];
+        row[6] = scaled(since_prose);
+        row[7] = scaled(since_heading);
+        if let Some(at) = heading {
+            row[8] = scaled((number - at) as f32);
+            if let BlockKind::Heading(level) = sequence.blocks[at].kind {
+                row[9] = level;
+            }
+            for (place, name) in TELLING.iter().enumerate() {
+                row[10 + place] = u8::from(stats[at].cues & words::bit(name) != 0);
+            }
+            row[19] = likeness;
+        }
+        since_heading += stats[number].words;
+        since_prose = if stats[number].is_prose() {
+            0.0
+        } else {
+            since_prose + 1.0
+        };
+    }
+    let (mut until_prose, mut words, mut bytes, mut linked) = (0.0, 0.0, 0.0, 0.0);
+    for number in (0..rows.len()).rev() {
+        let row = &mut rows[number];
+        row[20] = scaled(until_prose);
+        row[21] = scaled(words);
+        row[22] = share(linked, bytes);
+        until_prose = if stats[number].is_prose() {
+            0.0
+        } else {
+            until_prose + 1.0
+        };
+        if matches!(sequence.blocks[number].kind, BlockKind::Heading(_)) {
+            (words, bytes, linked) = (0.0, 0.0, 0.0);
+            continue;
+        }
+        words += stats[number].words;
+        bytes += sequence.blocks[number].text.len() as f32;
+        linked += stats[number].linked as f32;
+    }
+}

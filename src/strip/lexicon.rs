@@ -1,0 +1,155 @@
+//! What single words and class names have meant on the pages that the model learnt from.
+//!
+//! Where [`super::cues`] is written by hand and the same for every language, this table is counted:
+//! for each word of short blocks, each pair of words and each name of an element, how much more often
+//! it stood in articles than outside. Only what several sites have in common is in it.
+
+use super::cues::{HASH_START, hash, hash_lower};
+use super::segment::TextBlock;
+
+/// Bytes of an entry: the hash, low byte first, and the weight.
+pub const ENTRY: usize = 5;
+/// A weight of 16 is one unit of log-odds.
+pub const UNIT: f32 = 16.0;
+/// Blocks with more words than this are not looked up; they speak for themselves.
+pub const LONGEST: usize = 24;
+
+/// Entries sorted by hash, read in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexicon<'m> {
+    entries: &'m [u8],
+}
+
+impl<'m> Lexicon<'m> {
+    /// Splits a lexicon from the front of the bytes; nothing if they are too few.
+    pub fn read(bytes: &'m [u8]) -> Option<(Self, &'m [u8])> {
+        let (count, rest) = bytes.split_at_checked(4)?;
+        let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
+        let (entries, rest) = rest.split_at_checked(count.checked_mul(ENTRY)?)?;
+        Some((Self { entries }, rest))
+    }
+
+    /// A lexicon without entries.
+    pub const fn empty() -> Self {
+        Self { entries: &[] }
+    }
+
+    /// The weight of a hash; 0 if it is not known.
+    pub fn weight(&self, wanted: u32) -> i8 {
+        let (mut low, mut high) = (0, self.entries.len() / ENTRY);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let Some(entry) = self.entries.get(middle * ENTRY..(middle + 1) * ENTRY) else {
+                return 0;
+            };
+            let found = u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]]);
+            match found.cmp(&wanted) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return entry[4].cast_signed(),
+            }
+        }
+        0
+    }
+
+    /// What a set of hashes says together.
+    pub fn opinion(&self, hashes: &[u32]) -> Opinion {
+        let mut opinion = Opinion::default();
+        for &hash in hashes {
+            let weight = self.weight(hash);
+            if weight == 0 {
+                continue;
+            }
+            opinion.known += 1;
+            opinion.sum += i32::from(weight);
+            opinion.least = opinion.least.min(weight);
+            opinion.most = opinion.most.max(weight);
+        }
+        opinion
+    }
+}
+
+/// Weights of several entries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opinion {
+    /// How many entries are known.
+    pub known: i32,
+    /// Their sum.
+    pub sum: i32,
+    /// The lowest, at most 0.
+    pub least: i8,
+    /// The highest, at least 0.
+    pub most: i8,
+}
+
+impl Opinion {
+    /// The mean weight as a byte around 128.
+    pub fn mean_byte(&self) -> u8 {
+        byte(self.sum / self.known.max(1))
+    }
+}
+
+/// A weight as a byte around 128.
+pub fn byte(weight: i32) -> u8 {
+    (128 + weight).clamp(0, 255) as u8
+}
+
+/// Marks hashes of pairs of words and of whole texts.
+const PAIR: u32 = HASH_START ^ 0x1656_67b1;
+const WHOLE: u32 = HASH_START ^ 0x27d4_eb2f;
+/// Marks hashes of names of elements.
+const NAME: u32 = HASH_START ^ 0x1656_0001;
+
+/// Hashes of a short block's words, of their pairs, and of the whole of a very short one.
+pub fn of_block(block: &TextBlock, out: &mut Vec<u32>) {
+    out.clear();
+    let words = block
+        .text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty());
+    let mut before: Option<u32> = None;
+    let mut whole = WHOLE;
+    for word in words.take(LONGEST + 1) {
+        let own = match word.bytes().all(|b| b.is_ascii_digit()) {
+            true => hash(HASH_START, &[b'0'; 4][..word.len().min(4)]),
+            false => hash_lower(HASH_START, word),
+        };
+        whole = hash(whole, &own.to_le_bytes());
+        if let Some(before) = before {
+            out.push(hash(hash(PAIR, &before.to_le_bytes()), &own.to_le_bytes()));
+        }
+        out.push(own);
+        before = Some(own);
+    }
+    if out.len() > 2 * LONGEST {
+        out.clear();
+    } else if out.len() <= 7 && !out.is_empty() {
+        out.push(whole);
+    }
+}
+
+/// Adds the hashes of the names in an attribute: each name, and each part of it.
+pub fn of_names(names: &str, out: &mut Vec<u32>) {
+    for name in names.split_ascii_whitespace().take(MOST_NAMES) {
+        let name = &name.as_bytes()[..name.len().min(60)];
+        let start = out.len();
+        for part in name
+            .split(|b| !b.is_ascii_alphabetic())
+            .filter(|part| part.len() > 1)
+        {
+            out.push(hash_name(part));
+        }
+        if out.len() - start != 1 {
+            out.push(hash_name(name));
+        }
+    }
+}
+
+/// Names of one attribute that are looked up; style sheets put hundreds on one element.
+const MOST_NAMES: usize = 12;
+
+fn hash_name(name: &[u8]) -> u32 {
+    name.iter().fold(NAME, |h, &b| {
+        (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
+}

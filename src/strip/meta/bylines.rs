@@ -1,0 +1,150 @@
+//! Authors by the markup around their names: `rel="author"`, classes like `byline`, links to
+//! `/author/…`. Comments and teasers have them as well, so the one nearest to the main heading counts.
+
+use super::names;
+use super::tags::short_text;
+use crate::page::html::{NodeId, Tree};
+
+/// Names found with the number of their node; document order.
+#[derive(Debug, Default)]
+pub(super) struct Bylines {
+    found: Vec<(usize, Strength, Vec<String>)>,
+    heading: Option<usize>,
+}
+
+/// How sure the markup is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Strength {
+    /// A link to a page about somebody.
+    Address,
+    /// A class name.
+    Class,
+    /// `rel="author"`.
+    Relation,
+}
+
+/// Bylines that are looked at; a forum or an archive has thousands.
+const MOST: usize = 200;
+/// Nodes between the names of one byline.
+const TOGETHER: usize = 40;
+/// Nodes between heading and byline.
+const FAR: usize = 1500;
+
+/// Parts of class names that name authors.
+const CLASSES: [&str; 9] = [
+    "author",
+    "byline",
+    "writer",
+    "autor",
+    "auteur",
+    "redacteur",
+    "contributor",
+    "submitted",
+    "verfasser",
+];
+/// Parts of addresses of pages about people.
+const ADDRESSES: [&str; 9] = [
+    "/author/",
+    "/authors/",
+    "/autor/",
+    "/autoren/",
+    "/auteur/",
+    "/staff/",
+    "/profil/",
+    "/newsteam/",
+    "/redaktion/",
+];
+
+impl Bylines {
+    /// Takes in an element.
+    pub(super) fn look(&mut self, tree: &Tree, node: NodeId, name: &str) {
+        if name == "h1" && self.heading.is_none() {
+            self.heading = Some(node.index());
+        }
+        if self.found.len() >= MOST
+            || matches!(
+                name,
+                "meta" | "script" | "link" | "img" | "body" | "html" | "article"
+            )
+        {
+            return;
+        }
+        let Some(strength) = strength(tree, node, name) else {
+            return;
+        };
+        let text = short_text(tree, node);
+        // "Posted on 21 September by Ann Lee": what stands behind the last "by" is the name.
+        let text = [" by ", " von ", " par ", " por "]
+            .iter()
+            .find_map(|by| text.rsplit_once(by))
+            .map_or(text.as_str(), |(_, name)| name);
+        let mut found = Vec::new();
+        if text.len() < 120 {
+            names::add(text, &mut found);
+        }
+        found.retain(|name| name.split(' ').count() <= 4);
+        if !found.is_empty() {
+            self.found.push((node.index(), strength, found));
+        }
+    }
+
+    /// The names of the surest byline nearest to the heading.
+    pub(super) fn nearest(self) -> Vec<String> {
+        let heading = self.heading.unwrap_or(0);
+        let near = |&&(at, _, _): &&(usize, Strength, Vec<String>)| {
+            self.heading.is_none() || at.abs_diff(heading) < FAR
+        };
+        let best = self
+            .found
+            .iter()
+            .filter(near)
+            .max_by_key(|(at, strength, _)| (*strength, std::cmp::Reverse(at.abs_diff(heading))));
+        let Some(&(first, strength, _)) = best else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = Vec::new();
+        let mut last = first;
+        for (at, _, more) in self
+            .found
+            .iter()
+            .filter(|f| f.1 == strength && f.0 >= first)
+        {
+            if at - last > TOGETHER {
+                break;
+            }
+            last = *at;
+            for name in more {
+                if !names
+                    .iter()
+                    .any(|known| known.contains(name.as_str()) || name.contains(known.as_str()))
+                {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names
+    }
+}
+
+fn strength(tree: &Tree, node: NodeId, name: &str) -> Option<Strength> {
+    let is = |attribute: &str, test: &dyn Fn(&str) -> bool| {
+        tree.attribute(node, attribute).is_some_and(test)
+    };
+    if is("rel", &|rel| rel.split(' ').any(|r| r == "author")) {
+        return Some(Strength::Relation);
+    }
+    let named = |value: &str| {
+        let lower = value.to_ascii_lowercase();
+        CLASSES.iter().any(|c| lower.contains(c))
+            && !lower.contains("comment")
+            && !lower.contains("authored")
+    };
+    if is("class", &named) || (name != "div" && is("id", &named)) {
+        return Some(Strength::Class);
+    }
+    (name == "a"
+        && is("href", &|href| {
+            ADDRESSES.iter().any(|part| href.contains(part))
+        }))
+    .then_some(Strength::Address)
+}
