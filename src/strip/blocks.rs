@@ -86,6 +86,7 @@ fn described_body(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<Seque
     Some(segment::segment(&Page {
         address: None,
         content,
+        markup: String::new(),
         notices: Vec::new(),
     }))
 }

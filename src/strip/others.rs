@@ -3,7 +3,7 @@
 //!
 //! These are facts of a page's build and not of its words, so they are rules behind the model.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::choose::Choice;
 use super::features::Scene;
@@ -26,28 +26,31 @@ pub(super) fn take_back(
     if let Some(title) = title {
         take_articles(scene, choice, title, &mut reasons);
     }
-    let mut seen: HashSet<u32> = HashSet::new();
+    take_repeats(scene, choice, &mut reasons);
+    reasons
+}
+
+/// Text that stands twice is read once. Inside one element a text may be said twice on purpose.
+fn take_repeats(scene: &Scene, choice: &mut Choice, reasons: &mut [Option<Why>]) {
+    let blocks = &scene.sequence.blocks;
+    let parent = |number: usize| scene.outline.around(&blocks[number]).nth(1);
+    let mut seen: HashMap<u32, Option<u32>> = HashMap::new();
     for (number, stats) in scene.stats.iter().enumerate() {
         if !choice.kept[number] || stats.words < REPEATABLE {
             continue;
         }
-        if !seen.insert(stats.hash) {
+        let first = *seen.entry(stats.hash).or_insert_with(|| parent(number));
+        if first != parent(number) {
             choice.kept[number] = false;
-            reasons[number] = Some(Why::Repeated);
         }
     }
-    // A copy that is hidden and was left out needs no reason; one that is shown does.
-    for (number, block) in scene.sequence.blocks.iter().enumerate() {
+    for (number, block) in blocks.iter().enumerate() {
         let stats = &scene.stats[number];
-        let copy = !choice.kept[number]
-            && block.shown != Shown::Never
-            && stats.words >= REPEATABLE
-            && seen.contains(&stats.hash);
-        if copy {
-            reasons[number] = Some(Why::Repeated);
+        let copy = !choice.kept[number] && stats.words >= REPEATABLE;
+        if copy && block.shown != Shown::Never && seen.contains_key(&stats.hash) {
+            reasons[number] = reasons[number].or(Some(Why::Repeated));
         }
     }
-    reasons
 }
 
 /// Pages that load the next article below: each is an `article` with a main heading of its own.
@@ -68,8 +71,8 @@ fn take_articles(scene: &Scene, choice: &mut Choice, title: usize, reasons: &mut
         return;
     }
     let mut others: HashSet<u32> = HashSet::new();
-    for number in title + 1..blocks.len() {
-        if blocks[number].kind != BlockKind::Heading(level) {
+    for (number, block) in blocks.iter().enumerate().skip(title + 1) {
+        if block.kind != BlockKind::Heading(level) {
             continue;
         }
         let other = outermost(number).filter(|&c| c != own);
@@ -78,12 +81,10 @@ fn take_articles(scene: &Scene, choice: &mut Choice, title: usize, reasons: &mut
     if others.is_empty() {
         return;
     }
-    for number in title + 1..blocks.len() {
-        if outermost(number).is_some_and(|c| others.contains(&c)) {
-            if choice.kept[number] {
-                reasons[number] = Some(Why::AnotherArticle);
-            }
-            choice.kept[number] = false;
+    for (number, kept) in choice.kept.iter_mut().enumerate().skip(title + 1) {
+        if *kept && outermost(number).is_some_and(|c| others.contains(&c)) {
+            *kept = false;
+            reasons[number] = Some(Why::AnotherArticle);
         }
     }
 }

@@ -35,6 +35,8 @@ const OWN_WORDS: f32 = 1.0;
 const LONG_WORDS: f32 = 0.35;
 /// A cue in the heading above.
 const HEADING: f32 = 0.7;
+/// Blocks that a heading is about at most.
+const HEADING_REACH: usize = 40;
 /// A cue in the names of the elements around, one step further out each time.
 const NAMES: f32 = 0.8;
 const NAMES_FADE: f32 = 0.75;
@@ -96,7 +98,7 @@ impl<'a> Reasons<'a> {
             OWN_WORDS
         };
         let names = self.names(block);
-        let under_heading = number - self.heading_since < 40;
+        let under_heading = self.is_under_heading(number, block);
         let mut best = (Why::Other, 0.0);
         for (row, &(why, word, name, weight)) in TABLE.iter().enumerate() {
             let mut score = names[row];
@@ -120,6 +122,16 @@ impl<'a> Reasons<'a> {
             }
         }
         best
+    }
+
+    /// Whether the last heading is about the block: near, and in the element that holds the heading.
+    fn is_under_heading(&self, number: usize, block: &TextBlock) -> bool {
+        if number - self.heading_since >= HEADING_REACH {
+            return false;
+        }
+        let heading = &self.scene.sequence.blocks[self.heading_since];
+        let holder = self.scene.outline.around(heading).nth(1);
+        holder.is_some_and(|holder| self.scene.outline.around(block).any(|c| c == holder))
     }
 
     /// What the names of the elements around say, for each row of the table.

@@ -113,8 +113,7 @@ fn without_topline<'t>(text: &'t str, titles: &[String]) -> (&'t str, &'t str) {
         let start = text
             .char_indices()
             .map(|(at, _)| at)
-            .filter(|&at| letters(&text[at..]) == wanted)
-            .last();
+            .rfind(|&at| letters(&text[at..]) == wanted);
         if let Some(start) = start {
             // The marks right before the title belong to it: an opening quotation mark.
             let marks = text[..start].trim_end_matches(['„', '“', '"', '«', '»', '\'', '‘']);

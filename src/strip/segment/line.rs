@@ -47,7 +47,7 @@ impl Line {
         if !self.text.is_empty() {
             if self.breaks > 0 {
                 self.text.push('\n');
-            } else if self.blank {
+            } else if self.blank && !self.text.ends_with(['\t', '\n']) {
                 self.text.push(' ');
             }
         }

@@ -3,6 +3,7 @@
 //! A block is what a reader sees as one line or paragraph. Nothing is judged here: hidden text, menus
 //! and buttons are blocks as well, so that whatever is left out later can be accounted for.
 
+mod elements;
 mod html;
 mod line;
 mod plain;

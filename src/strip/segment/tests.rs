@@ -29,7 +29,7 @@ fn inline_elements_run_on_and_blocks_end() {
 fn lists_headings_code_and_tables_keep_their_kind() {
     let found = blocks(
         "<h2>H</h2><ol start=3><li>c<ul><li>inner</ul><li>d</ol><pre>x\n  y</pre>\
-         <table><tr><th>a<th>b<tr><td>1<td>2</table>",
+         <table><thead><tr><th>a<th>b</thead> <tr><td>1<td>2</table>",
     );
     let expected = [
         ("H", BlockKind::Heading(2)),
