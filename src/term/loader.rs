@@ -55,11 +55,12 @@ impl Loader {
         std::thread::spawn(move || job.run());
     }
 
-    /// Begins to load an address as a page of its own, behind those of the command line.
-    pub(super) fn visit(&mut self, number: usize, address: &str) {
+    /// Begins to load an address as a page of its own, behind those of the command line. `from` is
+    /// the address of the page that the link stands on, where it has one.
+    pub(super) fn visit(&mut self, number: usize, address: &str, from: Option<&str>) {
         let origins = &mut self.opening.origins;
         if number == origins.len() {
-            origins.push(Origin::Address(address.to_owned()));
+            origins.push(Origin::linked(address, from, origins));
         }
         self.begin(number);
     }

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::app::page::State;
 use crate::app::settings::Settings;
 use crate::app::{App, Effect, Event};
 use crate::page::load::Origin;
@@ -244,6 +245,11 @@ impl Reader {
             }
             Incoming::Gone => return Ok(Some(Ending::Quit)),
         };
+        if let Event::Resize(_) = &event {
+            // A window that was small for a moment has lost its text, even where it is as large as
+            // before by the time this is looked at.
+            screen.repaint()?;
+        }
         if let Event::Loaded(number, result) = &event {
             if !self.loader.delivered(*number) {
                 return Ok(None);
@@ -286,6 +292,14 @@ impl Reader {
         Ok(None)
     }
 
+    /// Where a page came from, once it is open.
+    fn address_of(&self, page: usize) -> Option<&str> {
+        match &self.app.pages.get(page)?.state {
+            State::Open(open) => open.sheet.reading.article.address.as_deref(),
+            _ => None,
+        }
+    }
+
     /// Hands back how something outside went.
     fn tell(
         &mut self,
@@ -301,13 +315,19 @@ impl Reader {
             Effect::Suspend => signals::stop_all(),
             Effect::Repaint => screen.repaint()?,
             Effect::Open(address) => {
-                if let Err(why) = outside::open(&address) {
+                if let Err(why) = outside::open(&address, self.address_of(self.app.current)) {
                     return self.tell(Err(why), screen);
                 }
             }
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::Load(number) => self.loader.begin(number),
-            Effect::Visit(number, address) => self.loader.visit(number, &address),
+            Effect::Visit(number, address) => {
+                let from = self.app.pages.get(number).and_then(|page| page.came_from);
+                let from = from
+                    .and_then(|from| self.address_of(from))
+                    .map(str::to_owned);
+                self.loader.visit(number, &address, from.as_deref());
+            }
             Effect::Cancel(number) => self.loader.cancel(number),
             Effect::CaptureMouse(true) => screen.use_mouse(MouseUse::Captured)?,
             Effect::CaptureMouse(false) => screen.use_mouse(MouseUse::Left)?,

@@ -4,6 +4,8 @@
 
 use std::process::{Command, Stdio};
 
+use crate::page::load::leads_inside;
+
 /// The program that opens an address.
 const OPENER: &str = if cfg!(target_os = "macos") {
     "open"
@@ -11,11 +13,15 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Opens the address outside; the error is a sentence.
-pub(super) fn open(address: &str) -> Result<(), String> {
+/// Opens an address that stands on the page `from`; one that is not safe is not opened, and the
+/// sentence says why.
+pub(super) fn open(address: &str, from: Option<&str>) -> Result<(), String> {
     let Some(address) = safe(address) else {
         return Err("only http, https and mailto addresses are opened".to_owned());
     };
+    if leads_inside(from, &address) {
+        return Err("not opened: the link leads into a private network".to_owned());
+    }
     let started = Command::new(OPENER)
         .arg(&address)
         .stdin(Stdio::null())
@@ -65,7 +71,15 @@ pub(super) fn save(name: &str, text: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{open, safe};
+
+    #[test]
+    fn a_page_cannot_send_its_reader_into_the_private_network() {
+        let why = open("http://192.168.0.1/reboot", Some("https://news.example/"));
+        assert!(why.is_err_and(|why| why.contains("private network")));
+        let why = open("file:///etc/passwd", Some("https://news.example/"));
+        assert!(why.is_err_and(|why| why.contains("only http")));
+    }
 
     #[test]
     fn only_three_schemes_are_opened() {

@@ -7,6 +7,9 @@
 mod folder;
 mod foreign;
 mod net;
+mod networks;
+
+pub use networks::leads_inside;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -40,8 +43,10 @@ pub enum Origin {
     Input,
     /// A file.
     File(PathBuf),
-    /// An http or https address.
+    /// An http or https address that the user typed.
     Address(String),
+    /// An http or https address that a page led to; the private network is out of its reach.
+    Link(String),
 }
 
 impl Origin {
@@ -75,13 +80,26 @@ impl Origin {
         }
     }
 
+    /// The origin that a link means on the page with the address `from`. The private network is in
+    /// reach of a page that lies there, and of one whose host is among the addresses typed.
+    pub fn linked(address: &str, from: Option<&str>, known: &[Origin]) -> Self {
+        let typed = |origin: &Origin| match origin {
+            Self::Address(typed) => networks::same_host(typed, address),
+            _ => false,
+        };
+        if networks::may_reach_inside(from) || known.iter().any(typed) {
+            return Self::Address(address.to_owned());
+        }
+        Self::Link(address.to_owned())
+    }
+
     /// What the page is called, without control characters.
     pub fn name(&self) -> String {
         match self {
             Self::Sample => SAMPLE_NAME.to_owned(),
             Self::Input => "-".to_owned(),
             Self::File(path) => printable(&path.to_string_lossy()),
-            Self::Address(address) => printable(address),
+            Self::Address(address) | Self::Link(address) => printable(address),
         }
     }
 }
@@ -105,7 +123,8 @@ pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> R
         Origin::Sample => Ok(local(SAMPLE.to_vec())),
         Origin::Input => take_local(&mut io::stdin().lock(), cancelled),
         Origin::File(path) => read_file(path, cancelled),
-        Origin::Address(address) => net::fetch(address, cancelled),
+        Origin::Address(address) => net::fetch(address, net::Reach::Anywhere, cancelled),
+        Origin::Link(address) => net::fetch(address, net::Reach::Outside, cancelled),
     };
     let mut arrival =
         arrival.map_err(|cause| cause.context(format!("cannot read {}", origin.title())))?;

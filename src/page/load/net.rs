@@ -4,13 +4,19 @@
 //! a page with a notice, not an error.
 
 use std::io;
-use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow, bail};
-use ureq::http::Response;
+use ureq::config::Config;
+use ureq::http::{Response, Uri};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Body, Error, ResponseExt, Timeout};
+use url::Url;
 
+use super::networks::{is_inner, is_inner_host};
 use super::{End, cause_of_io, cut_notice, refuse, take, torn_notice};
 use crate::page::Arrival;
 
@@ -24,7 +30,7 @@ const IN_ALL: Duration = Duration::from_secs(30);
 const LIMIT: usize = 64 << 20;
 
 /// Redirects that are followed.
-const REDIRECTS: u32 = 10;
+const REDIRECTS: usize = 10;
 
 /// Who is asking.
 const USER_AGENT: &str = concat!("byline/", env!("CARGO_PKG_VERSION"), " (terminal reader)");
@@ -33,11 +39,8 @@ const USER_AGENT: &str = concat!("byline/", env!("CARGO_PKG_VERSION"), " (termin
 const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5";
 
 /// Reads the page of an address.
-pub(super) fn fetch(address: &str, cancelled: &AtomicBool) -> Result<Arrival> {
-    let response = agent()
-        .get(address)
-        .call()
-        .map_err(|e| anyhow!(cause(&e)))?;
+pub(super) fn fetch(address: &str, reach: Reach, cancelled: &AtomicBool) -> Result<Arrival> {
+    let response = follow(address, reach, cancelled)?;
     let status = response.status();
     if !status.is_success() {
         let reason = status.canonical_reason().unwrap_or_default();
@@ -73,16 +76,150 @@ pub(super) fn fetch(address: &str, cancelled: &AtomicBool) -> Result<Arrival> {
     })
 }
 
-fn agent() -> Agent {
-    Agent::config_builder()
+/// The answer at the end of the redirects. Each is judged here and not by ureq: only http and https
+/// are followed, and none from a public page into a private network.
+fn follow(address: &str, reach: Reach, cancelled: &AtomicBool) -> Result<Response<Body>> {
+    let deadline = Instant::now() + IN_ALL;
+    let mut url = Url::parse(address).map_err(|_| anyhow!("it is not a valid address"))?;
+    url.set_fragment(None);
+    let mut reach = reach;
+    for _ in 0..=REDIRECTS {
+        if cancelled.load(Ordering::Relaxed) {
+            bail!("cancelled");
+        }
+        let inner_name = url.host().is_some_and(|host| is_inner_host(&host));
+        if reach == Reach::Outside && inner_name {
+            bail!(refused(&url));
+        }
+        let judge = Judge::new(&url, reach);
+        let seen = judge.seen.clone();
+        let response = match agent(judge, deadline).get(url.as_str()).call() {
+            Err(_) if seen.refused.load(Ordering::Relaxed) => bail!(refused(&url)),
+            called => called.map_err(|e| anyhow!(cause(&e)))?,
+        };
+        let Some(next) = redirect(&url, &response)? else {
+            return Ok(response);
+        };
+        reach = match inner_name || seen.inner.load(Ordering::Relaxed) {
+            true => Reach::Anywhere,
+            false => Reach::Outside,
+        };
+        url = next;
+    }
+    bail!("more than {REDIRECTS} redirects")
+}
+
+/// Where an answer sends on to, if it does.
+fn redirect(from: &Url, response: &Response<Body>) -> Result<Option<Url>> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let Some(location) = header(response, "location") else {
+        return Ok(None);
+    };
+    let mut next = from
+        .join(&location)
+        .map_err(|_| anyhow!("it redirects to what is not a valid address"))?;
+    if !matches!(next.scheme(), "http" | "https") {
+        bail!(
+            "it redirects to a {}: address, which is not opened",
+            next.scheme()
+        );
+    }
+    // Neither a place in the page nor a name and a password that somebody else has chosen.
+    next.set_fragment(None);
+    let _ = next.set_username("");
+    let _ = next.set_password(None);
+    Ok(Some(next))
+}
+
+fn refused(url: &Url) -> String {
+    format!(
+        "a public page must not lead into a private network ({}); type that address to go there",
+        url.host_str().unwrap_or_default()
+    )
+}
+
+fn agent(judge: Judge, deadline: Instant) -> Agent {
+    let config = Agent::config_builder()
         .timeout_connect(Some(CONNECT))
-        .timeout_global(Some(IN_ALL))
-        .max_redirects(REDIRECTS)
+        .timeout_global(Some(deadline.saturating_duration_since(Instant::now())))
+        .max_redirects(0)
         .http_status_as_error(false)
         .user_agent(USER_AGENT)
         .accept(ACCEPT)
-        .build()
-        .new_agent()
+        .build();
+    Agent::with_parts(config, DefaultConnector::default(), judge)
+}
+
+/// Where a request may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Anywhere: the user typed it, or a page of a private network leads there.
+    Anywhere,
+    /// Only to the public network.
+    Outside,
+}
+
+/// Looks names up and leaves out the addresses that are out of reach, so that a public name which
+/// points into a private network leads nowhere.
+#[derive(Debug)]
+struct Judge {
+    host: String,
+    reach: Reach,
+    seen: Arc<Seen>,
+    names: DefaultResolver,
+}
+
+/// What was found on looking a name up.
+#[derive(Debug, Default)]
+struct Seen {
+    /// All its addresses lie in a private network.
+    inner: AtomicBool,
+    /// It has none that is in reach.
+    refused: AtomicBool,
+}
+
+impl Judge {
+    fn new(url: &Url, reach: Reach) -> Self {
+        Self {
+            host: url.host_str().unwrap_or_default().to_owned(),
+            reach,
+            seen: Arc::default(),
+            names: DefaultResolver::default(),
+        }
+    }
+}
+
+impl Resolver for Judge {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> std::result::Result<ResolvedSocketAddrs, Error> {
+        let found = self.names.resolve(uri, config, timeout)?;
+        // The name of a proxy comes by as well; it is the user's own and may be anywhere.
+        if uri.host() != Some(self.host.as_str()) {
+            return Ok(found);
+        }
+        let inner = found.iter().filter(|at| is_inner(at.ip())).count();
+        self.seen
+            .inner
+            .store(inner == found.len(), Ordering::Relaxed);
+        if self.reach == Reach::Anywhere || inner == 0 {
+            return Ok(found);
+        }
+        let mut outside = self.empty();
+        for at in found.iter().filter(|at| !is_inner(at.ip())) {
+            outside.push(*at);
+        }
+        if outside.is_empty() {
+            self.seen.refused.store(true, Ordering::Relaxed);
+            return Err(Error::HostNotFound);
+        }
+        Ok(outside)
+    }
 }
 
 fn header(response: &Response<Body>, name: &str) -> Option<String> {
@@ -116,7 +253,7 @@ fn cause(error: &Error) -> String {
         Error::TooManyRedirects => format!("more than {REDIRECTS} redirects"),
         Error::ConnectionFailed => "no connection came about".to_owned(),
         Error::Io(e) if is_lookup(e) => "the host was not found".to_owned(),
-        Error::Io(e) if is_tls(e) => format!("the secure connection failed: {e}"),
+        Error::Io(e) if is_tls(e) => format!("the secure connection failed: {}", tls_cause(e)),
         Error::Io(e) => cause_of_io(e),
         Error::Tls(_) | Error::Rustls(_) => format!("the secure connection failed: {error}"),
         Error::BadUri(_) | Error::Http(_) => "it is not a valid address".to_owned(),
@@ -133,6 +270,26 @@ fn is_lookup(error: &io::Error) -> bool {
 /// Failures of TLS arrive as I/O errors that hold the reason.
 fn is_tls(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::InvalidData
+}
+
+/// What was wrong with a secure connection, in a reader's words where they are known.
+fn tls_cause(error: &io::Error) -> String {
+    let words = error.to_string();
+    let known = [
+        ("CertExpired", "its certificate has expired"),
+        ("certificate expired", "its certificate has expired"),
+        ("Expired", "its certificate has expired"),
+        ("NotValidYet", "its certificate is not valid yet"),
+        ("NotValidForName", "its certificate is for another name"),
+        ("not valid for name", "its certificate is for another name"),
+        ("UnknownIssuer", "nobody known vouches for its certificate"),
+        ("Revoked", "its certificate was revoked"),
+        ("InvalidContentType", "the server does not speak TLS there"),
+    ];
+    match known.iter().find(|(sign, _)| words.contains(sign)) {
+        Some((_, sentence)) => (*sentence).to_owned(),
+        None => words,
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +317,7 @@ mod tests {
             io::ErrorKind::InvalidData,
             "invalid peer certificate: Expired",
         );
-        let sentence = "the secure connection failed: invalid peer certificate: Expired";
+        let sentence = "the secure connection failed: its certificate has expired";
         check(Error::Io(tls), sentence);
     }
 
