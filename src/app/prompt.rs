@@ -65,8 +65,8 @@ impl Prompt {
 
     /// Puts text in at the cursor: of a pasted text its first line.
     pub fn insert(&mut self, text: &str) {
-        let line = text.lines().next().unwrap_or_default();
-        let clean = crate::text::clean(line).replace('\t', " ");
+        let clean = crate::text::clean(text);
+        let clean = clean.lines().next().unwrap_or_default().replace('\t', " ");
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }

@@ -59,7 +59,8 @@ impl<'a> Prose<'a> {
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.tokens.partition_point(|t| t.span.start < span.start);
         let to = self.tokens.partition_point(|t| t.span.start < span.end);
-        from..to
+        // A name may reach over the end of its sentence; then nothing lies between the two.
+        from..to.max(from)
     }
 
     /// Number of the sentence that the byte offset lies in, or of the next one.

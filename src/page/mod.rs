@@ -50,9 +50,11 @@ pub enum Content {
 impl Page {
     /// The page that the bytes make. `content_type` is what the server said, if one did.
     pub fn new(bytes: &[u8], content_type: Option<&str>, address: Option<&str>) -> Self {
-        let decoded = decode::decode(bytes, content_type);
+        let mut decoded = decode::decode(bytes, content_type);
         let content = if is_html(&decoded.text, content_type) {
-            Content::Html(Tree::parse(&decoded.text))
+            let mut tree = Tree::parse(&decoded.text);
+            decoded.notices.append(&mut tree.notices);
+            Content::Html(tree)
         } else {
             Content::Plain(clean(&decoded.text).into_owned())
         };
@@ -61,7 +63,7 @@ impl Page {
             Content::Plain(_) => String::new(),
         };
         Self {
-            address: address.map(str::to_owned),
+            address: address.map(|address| clean(address).into_owned()),
             content,
             markup,
             notices: decoded.notices,

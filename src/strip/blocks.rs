@@ -91,6 +91,9 @@ fn described_body(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<Seque
     }))
 }
 
+/// Bytes of an address at most; what servers and browsers take ends between 2 and 8 KiB.
+const LONGEST_ADDRESS: usize = 2048;
+
 /// The article as it grows.
 pub(super) struct Builder {
     article: Article,
@@ -107,6 +110,8 @@ impl Builder {
             Content::Html(tree) => meta::base_address(tree, address.as_ref()).or(address),
             Content::Plain(_) => address,
         };
+        // Each link repeats the base, so a long one would make them many times the page.
+        let base = base.filter(|base| base.as_str().len() <= LONGEST_ADDRESS);
         Self {
             article: Article {
                 address: page.address.clone(),
@@ -150,7 +155,7 @@ impl Builder {
     /// The address that a link means, if a reader may follow it.
     fn resolve(&self, href: &str) -> Option<String> {
         let href = href.trim();
-        if href.is_empty() || href.starts_with('#') {
+        if href.is_empty() || href.starts_with('#') || href.len() > LONGEST_ADDRESS {
             return None;
         }
         let address = match &self.base {

@@ -79,14 +79,27 @@ pub fn width(text: &str) -> usize {
 ///
 /// Line breaks of every kind become `\n`, tabs stay. Removed are C0, DEL and C1 controls, whole CSI
 /// sequences (`ESC [ …`), byte order marks, overrides, embeddings and isolates of text direction,
-/// interlinear annotation and tag characters. Joiners and variation selectors stay: scripts and
-/// emoji need them. The payload of other escape sequences stays as visible text, so nothing that
-/// could be meant for a reader is lost.
+/// deprecated format controls, interlinear annotation, tag characters and every other code point
+/// that is set aside for invisible use. Joiners stay, and one variation selector behind a character
+/// that can have one: scripts and emoji need them, while a run of them only carries hidden bytes.
+/// The payload of other escape sequences stays as visible text, so nothing that could be meant for a
+/// reader is lost.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    match text.char_indices().find(|&(_, c)| is_unwanted(c)) {
+    match first_unwanted(text) {
         None => Cow::Borrowed(text),
-        Some((at, _)) => Cow::Owned(clean_from(text, at)),
+        Some(at) => Cow::Owned(clean_from(text, at)),
     }
+}
+
+/// Byte offset of the first character that [`clean`] may change.
+fn first_unwanted(text: &str) -> Option<usize> {
+    // Nearly every byte of nearly every page is printable ASCII, so bytes go before characters.
+    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n' | b'\t');
+    let start = text.bytes().position(|b| !plain(b))?;
+    text[start..]
+        .char_indices()
+        .find(|&(_, c)| is_unwanted(c) || is_selector(c))
+        .map(|(at, _)| start + at)
 }
 
 fn clean_from(text: &str, at: usize) -> String {
@@ -107,21 +120,37 @@ fn clean_from(text: &str, at: usize) -> String {
                 }
             }
             _ if is_unwanted(c) => {}
+            _ if is_selector(c) && !out.chars().next_back().is_some_and(|b| selects(c, b)) => {}
             _ => out.push(c),
         }
     }
     out
 }
 
-/// Whether [`clean`] changes or removes the character.
+/// Whether [`clean`] changes or removes the character wherever it stands.
 fn is_unwanted(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         ' '..='~' => false,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
-        '\u{feff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{feff}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => true,
+        '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' => true,
+        '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}' => true,
         _ => false,
+    }
+}
+
+/// Whether the character only chooses how the one before it looks.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Whether a variation selector means something behind `base`.
+fn selects(selector: char, base: char) -> bool {
+    match selector {
+        // Variants of ideographs, from the first block of their radicals on.
+        '\u{e0100}'.. => base >= '\u{2e80}' && !is_selector(base),
+        _ => !base.is_whitespace() && !is_selector(base),
     }
 }
 
@@ -160,6 +189,18 @@ mod tests {
         check("a\u{9b}31mb\u{202e}c\u{feff}", "a31mbc");
         check("tab\tstays", "tab\tstays");
         check("\u{1b}[", "");
+        check("\u{206a}\u{206f}a\u{fff0}\u{1d173}\u{e01f0}b", "ab");
+    }
+
+    #[test]
+    fn hidden_bytes_go_and_variants_stay() {
+        let check = |raw: &str, expected: &str| assert_eq!(clean(raw), expected, "{raw:?}");
+        check("❤\u{fe0f} 1\u{fe0f}\u{20e3}", "❤\u{fe0f} 1\u{fe0f}\u{20e3}");
+        check("葛\u{e0100}城", "葛\u{e0100}城");
+        check("a\u{fe01}\u{fe02}\u{fe03}b", "a\u{fe01}b");
+        check("a\u{e0101}\u{e0168}b", "ab");
+        check(" \u{fe0f}x", " x");
+        check("hi\u{e0068}\u{e0069}\u{e007f}", "hi");
     }
 
     #[test]

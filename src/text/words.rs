@@ -35,6 +35,14 @@ const ABBREVIATIONS: [&str; 52] = [
     "prof", "rep", "rev", "sen", "sep", "sept", "sgt", "sr", "st", "vs", "supt", "atty",
 ];
 
+/// Bytes of an abbreviation at most: "U.N.C.L.O.S." and the like are far below, and a page of nothing
+/// but letters and dots stays linear.
+const LONGEST_ABBREVIATION: usize = 24;
+
+/// Bytes of a sentence at most; a longer one is cut between two words. The longest sentences of
+/// news have some 200 words. So no detector that looks at pairs of words in a sentence is ever slow.
+const LONGEST_SENTENCE: usize = 2000;
+
 /// The tokens of a text in order; what lies between them is white space.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
@@ -154,7 +162,10 @@ fn between_digits(text: &str, at: usize, next: Option<char>) -> bool {
 
 /// Whether a dot behind `before` is part of the word: "U" or "U.S" or "Mr".
 fn belongs_to_abbreviation(before: &str, next: Option<char>) -> bool {
-    if before.is_empty() || !before.is_ascii() || before.contains(['-', '\'']) {
+    if before.is_empty() || before.len() > LONGEST_ABBREVIATION || !before.is_ascii() {
+        return false;
+    }
+    if before.contains(['-', '\'']) {
         return false;
     }
     let last = before.rsplit('.').next().unwrap_or(before);
@@ -217,6 +228,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
                 end
             }
             '。' | '！' | '？' => at + c.len_utf8(),
+            _ if at - start > LONGEST_SENTENCE && c.is_whitespace() => at,
+            _ if at - start > 2 * LONGEST_SENTENCE => at,
             _ => continue,
         };
         push_trimmed(&mut out, text, Span::new(start, end));
@@ -329,5 +342,23 @@ mod tests {
             "He left the U.S. The rest stayed.",
             &["He left the U.S.", "The rest stayed."],
         );
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_between_words() {
+        let text = "word and ".repeat(1000);
+        let found = sentences(&text);
+        assert_eq!(found.len(), 5);
+        assert!(
+            found
+                .iter()
+                .all(|s| s.of(&text).split(' ').all(|w| w == "word" || w == "and"))
+        );
+        let text = "é".repeat(10_000);
+        assert_eq!(
+            sentences(&text).iter().map(|s| s.len()).sum::<usize>(),
+            text.len()
+        );
+        assert!(tokens(&"U.".repeat(100)).len() > 5);
     }
 }

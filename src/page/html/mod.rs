@@ -2,20 +2,16 @@
 //!
 //! The tree is one vector of nodes with indices; dropping or walking it never recurses. Elements
 //! nested deeper than [`MAX_DEPTH`] become siblings, as browsers do it: the standard's scope checks
-//! walk the stack of open elements, and a hostile page would make them quadratic. Text and
-//! attributes pass [`clean`], so no control character gets any further.
+//! walk the stack of open elements, and a hostile page would make them quadratic; [`feed`] keeps the
+//! other limits. Text and attributes pass [`clean`](crate::text::clean), so no control character gets
+//! any further.
 
+mod feed;
 mod sink;
+mod thin;
 
-use html5ever::buffer_queue::BufferQueue;
-use html5ever::interface::TreeSink;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::Tokenizer;
-use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{Attribute, QualName, TokenizerResult};
-
-use crate::text::floor_boundary;
-use sink::{Flattener, Sink};
+use html5ever::{Attribute, QualName};
 
 /// Elements deeper than this are hung beside their parent; browsers draw the line at 512.
 pub const MAX_DEPTH: usize = 400;
@@ -58,31 +54,18 @@ enum NodeKind {
 #[derive(Debug)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// What was left out of it because it is too much, one sentence each.
+    pub notices: Vec<String>,
 }
 
 impl Tree {
     /// Parses a document. Never fails: the standard says what every broken page means.
     pub fn parse(html: &str) -> Self {
-        let builder = TreeBuilder::new(
-            Sink::new(),
-            TreeBuilderOpts {
-                scripting_enabled: false,
-                ..Default::default()
-            },
-        );
-        let tokenizer = Tokenizer::new(Flattener { builder }, Default::default());
-        let input = BufferQueue::default();
-        // Tendrils hold at most 4 GiB; pieces keep one huge page from being copied as a whole.
-        let mut rest = html;
-        while !rest.is_empty() {
-            let (piece, after) = rest.split_at(floor_boundary(rest, PIECE));
-            input.push_back(StrTendril::from_slice(piece));
-            // It also stops at the end of a script and at a declared encoding, which are settled.
-            while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-            rest = after;
-        }
-        tokenizer.end();
-        tokenizer.sink.builder.sink.finish()
+        feed::parse(html)
+    }
+
+    fn empty() -> Self {
+        feed::parse("")
     }
 
     /// The document node.
@@ -223,9 +206,6 @@ impl Tree {
         &self.nodes[id.index()]
     }
 }
-
-/// Bytes of the page that are given to the tokenizer at a time.
-const PIECE: usize = 1 << 20;
 
 #[cfg(test)]
 mod tests;

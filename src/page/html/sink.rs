@@ -12,15 +12,48 @@ use html5ever::{Attribute, LocalName, Namespace, QualName};
 use super::{MAX_DEPTH, Node, NodeId, NodeKind, Tree};
 use crate::text::clean;
 
-/// Sits between tokenizer and tree builder and leaves out elements that are nested too deep.
+/// Sits between tokenizer and tree builder and leaves out elements that are nested too deep, and
+/// everything once the tree is full.
 pub(super) struct Flattener {
-    pub(super) builder: TreeBuilder<NodeId, Sink>,
+    builder: TreeBuilder<NodeId, Sink>,
+    /// Nodes at which the tree is full.
+    limit: usize,
+    /// Tokens so far.
+    tokens: Cell<u64>,
+}
+
+impl Flattener {
+    pub(super) fn new(builder: TreeBuilder<NodeId, Sink>, limit: usize) -> Self {
+        Self {
+            builder,
+            limit,
+            tokens: Cell::new(0),
+        }
+    }
+
+    /// How many tokens came by.
+    pub(super) fn tokens(&self) -> u64 {
+        self.tokens.get()
+    }
+
+    /// Whether the rest of the page was left out.
+    pub(super) fn is_full(&self) -> bool {
+        self.builder.sink.nodes.borrow().len() >= self.limit
+    }
+
+    pub(super) fn into_sink(self) -> Sink {
+        self.builder.sink
+    }
 }
 
 impl TokenSink for Flattener {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
+        self.tokens.set(self.tokens.get() + 1);
+        if self.is_full() {
+            return TokenSinkResult::Continue;
+        }
         if let Token::TagToken(Tag {
             kind,
             self_closing: false,
@@ -115,10 +148,6 @@ impl Sink {
     }
 
     fn attach_text(&self, text: StrTendril, parent: NodeId, next: Option<NodeId>) {
-        let text = match clean(&text) {
-            Cow::Borrowed(_) => text,
-            Cow::Owned(cleaned) => StrTendril::from(cleaned),
-        };
         let before = {
             let nodes = self.nodes.borrow();
             match next {
@@ -164,8 +193,18 @@ impl TreeSink for Sink {
     type ElemName<'a> = BorrowedName<'a>;
 
     fn finish(self) -> Tree {
+        let mut nodes = self.nodes.into_inner();
+        for node in &mut nodes {
+            // Text arrives in pieces, each entity on its own; what they hide shows in the whole.
+            if let NodeKind::Text(text) = &mut node.kind
+                && let Cow::Owned(cleaned) = clean(text)
+            {
+                *text = StrTendril::from(cleaned);
+            }
+        }
         Tree {
-            nodes: self.nodes.into_inner(),
+            nodes,
+            notices: Vec::new(),
         }
     }
 

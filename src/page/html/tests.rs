@@ -38,3 +38,42 @@ fn a_hundred_thousand_nested_elements_end_quickly() {
         .max();
     assert!(deepest <= Some(MAX_DEPTH + 2), "{deepest:?}");
 }
+
+#[test]
+fn what_entities_hide_is_cleaned_in_the_whole() {
+    let text = |html: &str| {
+        let tree = Tree::parse(html);
+        tree.text_below(tree.root())
+    };
+    assert_eq!(text("<p>a&#27;[31mb&#13;&#10;c"), "ab\nc");
+    assert_eq!(
+        text("<p>\u{2764}&#xfe0f;&#xfe01;&#xfe02;!"),
+        "\u{2764}\u{fe0f}!"
+    );
+    assert_eq!(text("<p>a&#xe0041;&#x202e;&#x2066;b"), "ab");
+}
+
+#[test]
+fn formatting_that_stays_open_does_not_multiply() {
+    let mut page = String::from("<p>First words.");
+    for number in 0..390 {
+        page.push_str(&format!("<font color={number}>"));
+    }
+    page.push_str(&"<p>x".repeat(50_000));
+    let tree = Tree::parse(&page);
+    assert!(tree.len() <= page.len() / 2 + 5000, "{}", tree.len());
+    assert_eq!(tree.notices.len(), 1, "{:?}", tree.notices);
+    assert!(tree.text_below(tree.root()).starts_with("First words."));
+    let plain = "<p>x".repeat(50_000);
+    assert_eq!(Tree::parse(&plain).notices, [""; 0]);
+}
+
+#[test]
+fn attributes_without_number_end_quickly() {
+    let attributes: String = (0..50_000).map(|n| format!(" a{n}")).collect();
+    let tree = Tree::parse(&format!("<p{attributes}>The text.</p><p>More."));
+    assert_eq!(tree.text_below(tree.root()), "The text.More.");
+    assert_eq!(tree.notices.len(), 1);
+    let comment = format!("<!--{attributes}--><p>The text.");
+    assert_eq!(Tree::parse(&comment).notices, [""; 0]);
+}
