@@ -1,0 +1,47 @@
+//! Text and a width → rows: they tile the text, fit the width, and offsets come back.
+#![no_main]
+
+use byline::doc::wrap::{LongLines, Room, Shape, row_of, rows};
+use byline::text::{Span, clean, width};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: (u8, u8, u8, &str)| {
+    let (indent, columns, shape, text) = input;
+    let text = clean(text);
+    let whole = Span::new(0, text.len());
+    let shape = match shape % 4 {
+        0 => Shape::Prose,
+        1 => Shape::Code(LongLines::Wrap),
+        2 => Shape::Code(LongLines::Keep),
+        _ => Shape::Table {
+            whole,
+            header: shape > 127,
+        },
+    };
+    let room = Room {
+        indent: u16::from(indent),
+        width: u16::from(columns),
+    };
+    let rows = rows(&text, whole, shape, room);
+    assert_eq!(rows.first().map(|row| row.span.start), Some(0));
+    assert_eq!(rows.last().map(|row| row.span.end), Some(text.len()));
+    for pair in rows.windows(2) {
+        assert_eq!(pair[0].span.end, pair[1].span.start, "rows tile the text");
+    }
+    let most = usize::from(room.width).max(usize::from(room.indent) + 2);
+    for row in &rows {
+        for fragment in &row.fragments {
+            let shown = fragment.span.of(&text);
+            assert!(!shown.contains('\n'));
+            assert!(shape == Shape::Prose || !shown.contains('\t'));
+            if shape != Shape::Code(LongLines::Keep) {
+                assert!(usize::from(fragment.column) + width(shown) <= most, "{row:?}");
+            }
+        }
+    }
+    for (at, _) in text.char_indices() {
+        let row = &rows[row_of(&rows, at)];
+        let shown = row.fragments.iter().any(|f| f.span.contains(at));
+        assert!(shown || row.span.contains(at));
+    }
+});
