@@ -1,10 +1,14 @@
 //! Arguments → print or open, and the exit code; nothing else.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod batch;
+
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
+use batch::{Progress, in_order};
 use byline::cli::{Format, Options, Wanted, wanted};
 use byline::config;
 use byline::manual;
@@ -113,29 +117,42 @@ fn origins(options: &Options) -> Vec<Origin> {
 
 fn print_pages(options: &Options, format: Format) -> ExitCode {
     let origins = origins(options);
+    let several = origins.len() > 1;
+    let mut progress = Progress::of(origins.len());
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
-    for (number, origin) in origins.iter().enumerate() {
-        let arrival = match load(origin, options.url.as_deref(), &AtomicBool::new(false)) {
-            Ok(arrival) => arrival,
+    let mut printed = Ok(());
+    let work = |number: usize| {
+        let arrival = load(
+            &origins[number],
+            options.url.as_deref(),
+            &AtomicBool::new(false),
+        )?;
+        Ok::<Reading, anyhow::Error>(read(&arrival, options.extent()))
+    };
+    in_order(origins.len(), &work, |number, reading| {
+        progress.clear();
+        let reading = match reading {
+            Ok(reading) => reading,
             Err(e) => {
                 code = complain(&format!("{e:#}"), UNREAD);
-                continue;
+                return ControlFlow::Continue(());
             }
         };
-        let reading = read(&arrival, options.extent());
         if format != Format::Json {
             notify(&reading);
         }
-        let several = origins.len() > 1;
-        let printed = separate(&mut out, &reading, format, several.then_some(number))
+        printed = separate(&mut out, &reading, format, several.then_some(number))
             .and_then(|()| print_one(&mut out, &reading, format, options))
             .and_then(|()| out.flush());
-        if printed.is_err() {
-            return ended(printed, code);
+        progress.show(number + 1);
+        match printed {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
         }
-    }
-    code
+    });
+    progress.clear();
+    ended(printed, code)
 }
 
 /// What stands between pages of plain text: a heading above each, as `head` does it.
