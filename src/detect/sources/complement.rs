@@ -1,11 +1,8 @@
 //! What follows a reporting verb: whom it is told to, when and in what, and then the statement.
 
-use super::cue::{Complement, Reader, Right};
+use super::cue::{Complement, Reader, Right, SIGHT};
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
-
-/// Most items in which a quotation or "that" is looked for behind a verb and its adverbials.
-pub(super) const SIGHT: usize = 16;
 
 /// Most adverbials that stand between a verb and what is said.
 const ADVERBIALS: usize = 5;
@@ -74,9 +71,14 @@ impl Reader<'_> {
             "for" => verb.starts_with("call"),
             "on" => verb.starts_with("call") || verb.starts_with("insist"),
             "out" => verb.starts_with("point"),
-            "to" => ["point", "refer", "allud", "object", "admit"]
-                .iter()
-                .any(|v| verb.starts_with(v)),
+            "to" => {
+                // "patients admitted to hospital" is no admission.
+                let gerund = self.passage.text(next + 1).ends_with("ing");
+                ["point", "refer", "allud", "object"]
+                    .iter()
+                    .any(|v| verb.starts_with(v))
+                    || verb.starts_with("admit") && gerund
+            }
             "of" | "about" | "against" | "at" => {
                 !verb.starts_with("call") && !verb.starts_with("point")
             }

@@ -16,21 +16,22 @@ pub(super) struct Piece {
 
 /// The pieces of what is said in each attribution.
 pub(super) fn pieces(passage: &Passage<'_>, attributions: &[Attribution]) -> Vec<Vec<Piece>> {
-    attributions
-        .iter()
-        .enumerate()
-        .map(|(number, attribution)| {
-            let before = number.checked_sub(1).map(|n| &attributions[n]);
-            let behind = attributions.get(number + 1);
-            let same = |a: &&Attribution| a.sentence == attribution.sentence;
-            of_one(
-                passage,
-                attribution,
-                before.filter(same),
-                behind.filter(same),
-            )
-        })
-        .collect()
+    let mut out: Vec<Vec<Piece>> = Vec::with_capacity(attributions.len());
+    for (number, attribution) in attributions.iter().enumerate() {
+        let same = |a: &&Attribution| a.sentence == attribution.sentence;
+        let before = number.checked_sub(1).map(|n| &attributions[n]).filter(same);
+        let behind = attributions.get(number + 1).filter(same);
+        let mut pieces = of_one(passage, attribution, before, behind);
+        // "…, Interfax reported, citing officials": the same statement.
+        if pieces.is_empty()
+            && before.is_some()
+            && let Some(last) = out.last()
+        {
+            pieces.clone_from(last);
+        }
+        out.push(pieces);
+    }
+    out
 }
 
 fn of_one(

@@ -5,11 +5,13 @@
 //! clause, an object of a verb whose object is a statement. How much is asked for depends on how
 //! often the verb reports at all, which the table of words says.
 
-use super::complement::SIGHT;
 use super::lexis::Features;
 use super::passage::{Passage, Sentence};
 use super::phrase::Phrase;
 use std::ops::Range;
+
+/// Most items in which a quotation or "that" is looked for behind a verb and its adverbials.
+pub(super) const SIGHT: usize = 16;
 
 /// Somebody says something: what the grammar of one sentence tells.
 #[derive(Clone, Debug, PartialEq, Eq)]

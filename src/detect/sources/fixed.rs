@@ -1,8 +1,7 @@
 //! Cues that are no active verb: "according to", "citing", "seen by Reuters", "is adamant that",
 //! "was reported by".
 
-use super::complement::SIGHT;
-use super::cue::{Attribution, Reader, Side};
+use super::cue::{Attribution, Reader, SIGHT, Side};
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 

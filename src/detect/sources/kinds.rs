@@ -2,7 +2,7 @@
 
 use super::lexis::Features;
 use super::passage::Passage;
-use super::phrase::{Phrase, Sort};
+use super::phrase::{JOINERS, Phrase, Sort};
 use crate::detect::SourceKind;
 use crate::detect::lexicon::Table;
 use std::ops::Range;
@@ -140,7 +140,8 @@ impl Passage<'_> {
         let joins = [
             "of", "for", "on", "and", "the", "&", "in", "de", "der", "al", "la",
         ];
-        self.begins_name(item) || joins.contains(&self.text(item))
+        let text = self.text(item);
+        self.begins_name(item) || joins.contains(&text) || JOINERS.contains(&text)
     }
 
     /// The words of items with one blank between, a possessive ending glued on.

@@ -7,6 +7,9 @@ use super::passage::Passage;
 use super::phrase::{CHAIN, Phrase, Sort};
 use crate::text::Span;
 
+/// Most phrases that describe a source without a name.
+const DESCRIBED: usize = 3;
+
 impl Passage<'_> {
     /// The person behind a title with prepositions: "Ambassador to the United States John Doe".
     pub(super) fn name_behind_title(&self, title: &Phrase, to: usize) -> Option<Phrase> {
@@ -52,6 +55,49 @@ impl Passage<'_> {
             name || features.has(Features::DETERMINER)
         });
         bare && (title.sort != Sort::Human || described)
+    }
+
+    /// What a source without a name is called: the phrase without article, with what describes its
+    /// head ("people familiar with the talks"), in lower case where only the sentence's beginning has
+    /// a capital.
+    pub(super) fn description(&self, phrase: &Phrase) -> String {
+        let mut items = self.without_determiner(&phrase.items);
+        let end = self.sentence_end(items.end);
+        for _ in 0..DESCRIBED {
+            let mut next = items.end;
+            if self.features(next).has(Features::POSTPOSED) {
+                next += 1;
+            }
+            if next >= end || !self.features(next).has(Features::PREPOSITION) {
+                break;
+            }
+            let Some(inner) = self.plain_starting(next + 1, end) else {
+                break;
+            };
+            // "officials in March", "experts on Monday" say when and not who.
+            if self.features(inner.items.end - 1).has(Features::TIME) {
+                break;
+            }
+            items.end = inner.items.end;
+        }
+        let words = self.words(&items);
+        let first = items.start;
+        let common = self
+            .features(first)
+            .has(Features::NOUN | Features::QUANTITY | Features::DETERMINER | Features::POSSESSIVE);
+        let named = self.country(first).is_some() || self.person(first).is_some();
+        match words.chars().next() {
+            Some(letter) if common && !named && !self.is_capital(first + 1) => {
+                letter.to_lowercase().collect::<String>() + &words[letter.len_utf8()..]
+            }
+            _ => words,
+        }
+    }
+
+    /// The end of the sentence that an item stands in.
+    fn sentence_end(&self, item: usize) -> usize {
+        let number = self.sentences.partition_point(|s| s.items.end <= item);
+        self.sentences.get(number).map_or(item, |s| s.items.end)
     }
 
     /// Whether the item joins two parts of a proper name.
@@ -100,6 +146,26 @@ impl Passage<'_> {
             && !matches!(outer.sort, Sort::Person(_) | Sort::Human)
     }
 
+    /// "some", "one", "everyone", "2025": words that name nobody.
+    pub(super) fn is_bare_quantity(&self, phrase: &Phrase) -> bool {
+        let head = phrase.items.end - 1;
+        let text = self.text(head).to_ascii_lowercase();
+        let vague = [
+            "everyone",
+            "someone",
+            "anyone",
+            "everybody",
+            "somebody",
+            "anybody",
+            "others",
+        ];
+        phrase.items.clone().all(|i| {
+            self.features(i)
+                .has(Features::QUANTITY | Features::DETERMINER)
+                || !self.text(i).bytes().any(|b| b.is_ascii_alphabetic())
+        }) || phrase.items.len() == 1 && vague.contains(&text.as_str())
+    }
+
     /// "a number of", "one of": what counts the noun behind it.
     pub(super) fn counts(&self, phrase: &Phrase) -> bool {
         let features = self.features(phrase.items.end - 1);
@@ -116,13 +182,5 @@ impl Passage<'_> {
             return self.people[person].mentions[mention];
         }
         self.span_of(self.name_items(phrase))
-    }
-}
-
-/// What a proper name of several phrases is, after its first.
-pub(super) fn named_sort(outer: &Phrase) -> Sort {
-    match outer.sort {
-        Sort::Document => Sort::Document,
-        _ => Sort::Proper,
     }
 }

@@ -61,6 +61,24 @@ fn plain(name: &str) -> String {
     lower.strip_prefix("the ").unwrap_or(&lower).to_owned()
 }
 
+/// Where the text begins behind a dateline: "LONDON (Reuters) - ", "CAIRO — "; bytes of the block.
+pub(super) fn behind_dateline(text: &str) -> Option<usize> {
+    let head = text
+        .char_indices()
+        .take(DATELINE)
+        .find(|&(_, c)| matches!(c, '–' | '—' | '-'));
+    let (at, dash) = head?;
+    let place = text[..at].trim_end();
+    let spaced = text[at + dash.len_utf8()..].starts_with(' ') && place.len() < at;
+    let city = place
+        .split(['(', ',', '/'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let capitals = city.len() > 2 && !city.chars().any(char::is_lowercase);
+    (spaced && (capitals || dateline(text).is_some())).then_some(at + dash.len_utf8())
+}
+
 /// The agency of a dateline: "LONDON (Reuters) - Shares fell".
 fn dateline(text: &str) -> Option<&str> {
     let (city, rest) = text.split_once('(')?;

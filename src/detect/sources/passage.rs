@@ -6,6 +6,7 @@
 //! inside a quotation only.
 
 use super::lexis::Features;
+use super::own::behind_dateline;
 use super::speech::{Quotation, quotations};
 use crate::detect::prose::Prose;
 use crate::detect::{Country, Person};
@@ -29,6 +30,22 @@ pub(super) struct Sentence {
     pub(super) items: Range<usize>,
     /// Number of the block it stands in.
     pub(super) block: usize,
+}
+
+/// Where sentences end, and datelines: "LONDON (Reuters) - " is none of the article's words.
+fn ends(prose: &Prose<'_>) -> Vec<usize> {
+    let datelines =
+        prose.article.blocks.iter().filter_map(|block| {
+            Some(block.span.start + behind_dateline(block.span.of(prose.body()))?)
+        });
+    let mut ends: Vec<usize> = prose
+        .sentences
+        .iter()
+        .map(|s| s.end)
+        .chain(datelines)
+        .collect();
+    ends.sort_unstable();
+    ends
 }
 
 /// The prepared body.
@@ -90,7 +107,7 @@ impl<'a> Passage<'a> {
 
     fn cut_sentences(&mut self) {
         let prose = self.prose;
-        let mut ends = prose.sentences.iter().map(|s| s.end).peekable();
+        let mut ends = ends(prose).into_iter().peekable();
         let mut quote = 0;
         let mut start = 0;
         let mut block = 0;

@@ -6,7 +6,6 @@
 //! phrase. Prepositional phrases are stepped over to the noun they describe.
 
 use super::lexis::Features;
-use super::name::named_sort;
 use super::passage::Passage;
 use std::ops::Range;
 
@@ -53,6 +52,11 @@ impl Sort {
         matches!(self, Sort::Person(_) | Sort::Human | Sort::Pronoun)
     }
 }
+
+/// Small words inside names from other languages: "Strom und Netz".
+pub(super) const JOINERS: [&str; 12] = [
+    "und", "et", "y", "e", "de", "del", "della", "der", "di", "du", "la", "van",
+];
 
 /// Most items of a plain noun phrase, so that a page of capitals costs no more than its length.
 const LONGEST: usize = 20;
@@ -149,7 +153,11 @@ impl Passage<'_> {
             };
             found = Phrase {
                 items: found.items.start..inner.items.end,
-                sort: named_sort(&found),
+                sort: match inner.sort {
+                    // "Department of Correction spokesman Jason Doe"
+                    Sort::Person(_) | Sort::Human | Sort::Document => inner.sort,
+                    _ => named_sort(&found),
+                },
             };
         }
         Some(found)
@@ -258,6 +266,13 @@ impl Passage<'_> {
         }
         let features = self.features(item);
         let capital = self.is_capital(item);
+        if JOINERS.contains(&text)
+            && item > 0
+            && self.is_capital(item - 1)
+            && self.is_capital(item + 1)
+        {
+            return !is_last;
+        }
         if features.has(Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE) {
             return !features.has(Features::SUBORDINATOR)
                 && (!is_last
@@ -381,5 +396,13 @@ impl Passage<'_> {
             && self.features(items.start).has(Features::DETERMINER)
             && !self.text(items.start).eq_ignore_ascii_case("both");
         items.start + usize::from(leads)..items.end
+    }
+}
+
+/// What a proper name of several phrases is, after its first.
+fn named_sort(outer: &Phrase) -> Sort {
+    match outer.sort {
+        Sort::Document => Sort::Document,
+        _ => Sort::Proper,
     }
 }

@@ -135,6 +135,9 @@ impl Register<'_> {
     /// The source that a phrase means, and where the phrase stands.
     fn resolve(&mut self, phrase: &Phrase, utterance: &Utterance) -> Option<(usize, Span)> {
         let span = self.passage.name_span(phrase);
+        if self.passage.is_bare_quantity(phrase) {
+            return None;
+        }
         let sentence = utterance.attribution.sentence;
         let number = match phrase.sort {
             Sort::Person(person) => Some(self.entry(Key::Person(person), phrase)),
@@ -159,6 +162,7 @@ impl Register<'_> {
                 let person = &passage.people[person];
                 (person.name.clone(), SourceKind::Person, person.role.clone())
             }
+            Key::Common(_) => (passage.description(phrase), passage.kind(phrase), None),
             _ => (
                 passage.words(&passage.name_items(phrase)),
                 passage.kind(phrase),

@@ -162,13 +162,30 @@ impl Context<'_> {
                 return Speaker::New(subject);
             }
         }
-        if quotation.words < SPEECH_WORDS {
+        if quotation.words < SPEECH_WORDS || self.is_title() {
             return Speaker::NoSpeech;
         }
         if let Some(owner) = self.last_of_sentence[self.sentence] {
             return Speaker::Same(owner);
         }
         Speaker::Unknown
+    }
+
+    /// Whether every longer word has a capital, as titles of works do.
+    fn is_title(&self) -> bool {
+        let inner = self.passage.quotations[self.quotation].inner;
+        let text = inner.of(self.passage.prose.body());
+        let mut longer = text
+            .split_whitespace()
+            .skip(1)
+            .filter(|w| w.len() > 4)
+            .peekable();
+        longer.peek().is_some()
+            && longer.all(|w| {
+                w.chars()
+                    .find(|c| c.is_alphanumeric())
+                    .is_none_or(char::is_uppercase)
+            })
     }
 
     /// A sentence that is nothing but quotations.
@@ -194,7 +211,7 @@ impl Context<'_> {
         {
             return Speaker::Same(owner);
         }
-        if words < 2 {
+        if words < 2 || self.is_title() {
             return Speaker::NoSpeech;
         }
         match self.subject_before() {

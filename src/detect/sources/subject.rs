@@ -49,12 +49,17 @@ impl Reader<'_> {
                 have |= features.has(Features::HAVE);
                 auxiliary |= features.has(Features::MODAL | Features::DO);
                 group.modal |= features.has(Features::MODAL);
-            } else if !features.has(Features::ADVERB | Features::NEGATION) && !self.is_time(before)
+            } else if !features.has(Features::ADVERB | Features::NEGATION)
+                && !self.is_time(before)
+                && !(features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)))
             {
                 break;
             }
             group.negated |= features.has(Features::NEGATION);
             group.start = before;
+            if features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)) {
+                group.start = before - 1;
+            }
             if self.is_time(before) && self.has(before.wrapping_sub(1), Features::PREPOSITION) {
                 group.start = before - 1;
             }
@@ -76,6 +81,12 @@ impl Reader<'_> {
         };
         let infinitive = self.is(group.start.wrapping_sub(1), "to");
         (group.finite && !infinitive).then_some(group)
+    }
+
+    fn is_this(&self, item: usize) -> bool {
+        ["this", "last", "next"]
+            .iter()
+            .any(|word| self.is(item, word))
     }
 
     pub(super) fn is_time(&self, item: usize) -> bool {

@@ -1,8 +1,7 @@
 //! Whether a verb with its subject and complement reports something: "conceded a penalty" does not,
 //! "conceded that he lost" does.
 
-use super::complement::SIGHT;
-use super::cue::{Complement, Group, Reader, Right};
+use super::cue::{Complement, Group, Reader, Right, SIGHT};
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 use super::subject::Subject;
@@ -56,7 +55,7 @@ impl Reader<'_> {
             return false;
         }
         if f.has(Features::SAY) {
-            return speaks || right.complement == C::Quote;
+            return speaks || right.complement == C::Quote || self.is_somebody(first);
         }
         if f.has(Features::BELIEF) && !f.has(Features::EVIDENCE) {
             let experts = sort == Sort::Human
@@ -116,6 +115,19 @@ impl Reader<'_> {
             && start > self.from()
             && self.has(start - 1, Features::PREPOSITION)
             && self.passage.quote(at + 1).is_some() | self.has(at + 1, Features::DETERMINER)
+    }
+
+    /// A noun that the table does not know, where only somebody can stand: "the beekeeper said".
+    fn is_somebody(&self, source: &Phrase) -> bool {
+        let abstract_ending = [
+            "ing", "tion", "ment", "ness", "ity", "deal", "plan", "law", "bill",
+        ];
+        let head = self.passage.text(source.items.end - 1);
+        self.has(
+            source.items.start,
+            Features::DETERMINER | Features::POSSESSIVE,
+        ) && source.items.len() <= 4
+            && !abstract_ending.iter().any(|ending| head.ends_with(ending))
     }
 
     /// "no group", "nobody": whoever does not speak.
