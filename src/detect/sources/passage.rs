@@ -32,6 +32,10 @@ pub(super) struct Sentence {
     pub(super) block: usize,
 }
 
+/// Most items of a sentence: what is longer is none, and a page without full stops must not cost more
+/// than its length.
+const LONGEST: usize = 300;
+
 /// Where sentences end, and datelines: "LONDON (Reuters) - " is none of the article's words.
 fn ends(prose: &Prose<'_>) -> Vec<usize> {
     let datelines =
@@ -115,6 +119,13 @@ impl<'a> Passage<'a> {
             let at = token.span.start;
             while self.quotations.get(quote).is_some_and(|q| q.span.end <= at) {
                 quote += 1;
+            }
+            if self.items.len() - start >= LONGEST {
+                self.sentences.push(Sentence {
+                    items: start..self.items.len(),
+                    block,
+                });
+                start = self.items.len();
             }
             while ends.next_if(|&end| end <= at).is_some() {
                 let inside = self.quotations.get(quote).is_some_and(|q| {

@@ -49,9 +49,9 @@ impl Reader<'_> {
                 have |= features.has(Features::HAVE);
                 auxiliary |= features.has(Features::MODAL | Features::DO);
                 group.modal |= features.has(Features::MODAL);
-            } else if !features.has(Features::ADVERB | Features::NEGATION)
-                && !self.is_time(before)
-                && !(features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)))
+            } else if !(features.has(Features::ADVERB | Features::NEGATION)
+                || self.is_time(before)
+                || features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)))
             {
                 break;
             }
