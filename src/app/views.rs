@@ -118,7 +118,11 @@ impl App {
 
     fn set_measure(&mut self, measure: u16) {
         self.settings.measure = measure.clamp(20, 200);
-        self.say(format!("at most {} columns", self.settings.measure));
+        let (most, fits) = (self.settings.measure, self.areas().column.width);
+        self.say(match fits < most {
+            true => format!("at most {most} columns; the window has room for {fits}"),
+            false => format!("at most {most} columns"),
+        });
     }
 
     fn toggle_long_lines(&mut self) {

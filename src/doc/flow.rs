@@ -231,6 +231,7 @@ impl Flow {
                 span: Span::new(at, at + 1),
                 fragments: Vec::new(),
                 rules: Vec::new(),
+                label: None,
                 kind: RowKind::Gap,
             });
         }

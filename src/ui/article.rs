@@ -137,6 +137,18 @@ impl Painting<'_> {
         if self.row.kind == RowKind::Rule {
             return self.table_rule(buffer);
         }
+        if let Some(label) = self.row.label {
+            let body = &self.open.sheet.reading.article.body;
+            let at = (self.area.x + label.column, self.y);
+            let next = put(
+                buffer,
+                at,
+                self.end(),
+                label.span.of(body),
+                self.theme.quiet,
+            );
+            put(buffer, (next, self.y), self.end(), ":", self.theme.quiet);
+        }
         self.words(index, block, buffer);
     }
 

@@ -4,7 +4,7 @@ use crate::app::areas::Area;
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What stands for text that had no room. One column, also where it is ambiguous: it is the last
@@ -97,12 +97,14 @@ pub(super) fn line(
     }
 }
 
-/// Gives a row one even style, whatever was written into it.
+/// Gives a row one even style, whatever was written into it; what was bold stays bold.
 pub(super) fn even(buffer: &mut Buffer, row: Area, style: Style) {
     let visible = rect(row).intersection(buffer.area);
     for x in visible.left()..visible.right() {
         for y in visible.top()..visible.bottom() {
-            buffer[(x, y)].set_style(Style::reset().patch(style));
+            let cell = &mut buffer[(x, y)];
+            let bold = cell.modifier & Modifier::BOLD;
+            cell.set_style(Style::reset().patch(style).add_modifier(bold));
         }
     }
 }

@@ -29,6 +29,7 @@ fn line_rows(text: &str, line: Span, room: usize, indent: u16) -> Vec<Row> {
         span: Span::new(line.start, line.start),
         fragments: Vec::new(),
         rules: Vec::new(),
+        label: None,
         kind: RowKind::Text,
     };
     let mut column = 0;
@@ -46,6 +47,7 @@ fn line_rows(text: &str, line: Span, room: usize, indent: u16) -> Vec<Row> {
                     span: Span::new(span.start, span.start),
                     fragments: Vec::new(),
                     rules: Vec::new(),
+                    label: None,
                     kind: RowKind::Text,
                 },
             ));

@@ -86,6 +86,8 @@ pub struct Row {
     pub fragments: Vec<Fragment>,
     /// Columns at which a vertical rule stands between a table's cells.
     pub rules: Vec<u16>,
+    /// In a table shown cell by cell, the header of the column whose cell begins in this row.
+    pub label: Option<Fragment>,
     /// What the row shows besides.
     pub kind: RowKind,
 }
@@ -124,6 +126,7 @@ pub fn rows(text: &str, span: Span, shape: Shape, room: Room) -> Vec<Row> {
             span,
             fragments: Vec::new(),
             rules: Vec::new(),
+            label: None,
             kind: RowKind::Text,
         }];
     }

@@ -157,6 +157,7 @@ impl Filling<'_> {
             span: Span::new(self.start, next),
             fragments: shown,
             rules: Vec::new(),
+            label: None,
             kind,
         });
         self.start = next;

@@ -8,8 +8,8 @@ use crate::text::{Span, floor_boundary};
 
 /// Columns between two cells; a line is drawn in the middle.
 const BETWEEN: usize = 3;
-/// A column is never narrower, or words would be cut to pieces.
-const NARROWEST: usize = 6;
+/// A longer word, an address for instance, may be broken so that the table keeps its columns.
+const LONGEST_WORD: usize = 24;
 /// Lines that decide the columns' widths.
 const SAMPLE: usize = 300;
 /// Bytes that decide the columns' widths, for tables of very long lines.
@@ -26,7 +26,12 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
             Some(columns) if cells(text, line).count() <= columns.len() => {
                 grid_line(text, line, columns, room, &mut rows);
             }
-            _ => stacked_line(text, line, room, &mut rows),
+            _ => {
+                let labels = header
+                    .then_some(whole)
+                    .filter(|_| line.start != whole.start);
+                stacked_line(text, line, (labels, room), &mut rows);
+            }
         }
         if let Some(last) = rows.last_mut() {
             last.span.end = line_end;
@@ -38,6 +43,7 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
                 rules: columns
                     .as_deref()
                     .map_or_else(Vec::new, |columns| rules(columns, room)),
+                label: None,
                 kind: RowKind::Rule,
             });
         }
@@ -47,8 +53,8 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
 
 /// The columns' widths, or none where the table is too wide for the room or has one column.
 ///
-/// No column is narrower than its longest word, if that leaves room for all; what is left over goes
-/// to those that have more to show.
+/// No column is narrower than its longest word; what is left over goes to those that have more to
+/// show.
 fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
     let end = floor_boundary(text, whole.end.min(whole.start + SAMPLE_BYTES));
     let mut natural: Vec<usize> = Vec::new();
@@ -59,7 +65,8 @@ fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
                 natural.push(0);
                 words.push(0);
             }
-            let longest = cell.split_whitespace().map(shown_width).max().unwrap_or(0);
+            let words_of = cell.split_whitespace().map(shown_width);
+            let longest = words_of.max().unwrap_or(0).min(LONGEST_WORD);
             natural[index] = natural[index].max(shown_width(cell.trim()));
             words[index] = words[index].max(longest);
         }
@@ -69,15 +76,8 @@ fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
     if natural.len() < 2 {
         return None;
     }
-    if words.iter().sum::<usize>() <= room {
-        return Some(shared(natural, &words, room));
-    }
-    let narrowest: Vec<usize> = natural
-        .iter()
-        .map(|&column| column.min(NARROWEST))
-        .collect();
-    let fits = narrowest.iter().sum::<usize>() <= room;
-    fits.then(|| shared(natural, &narrowest, room))
+    let fits = words.iter().sum::<usize>() <= room;
+    fits.then(|| shared(natural, &words, room))
 }
 
 /// Takes from the widest columns until all fit: no column gives up more than a wider one, and none
@@ -143,27 +143,42 @@ fn grid_line(text: &str, line: Span, columns: &[usize], room: Room, into: &mut V
             span: Span::new(start, end),
             fragments,
             rules: rules(columns, room),
+            label: None,
             kind: RowKind::Text,
         });
     }
 }
 
-/// A line whose cells stand one below the other, all but the first indented.
-fn stacked_line(text: &str, line: Span, room: Room, into: &mut Vec<Row>) {
+/// A line whose cells stand one below the other, all but the first indented and behind the header
+/// of their column: the first line of the table that `labels` is.
+fn stacked_line(text: &str, line: Span, (labels, room): (Option<Span>, Room), into: &mut Vec<Row>) {
+    let header = labels.and_then(|whole| lines(text, whole).next());
+    let mut headers = header.map_or_else(Vec::new, |(header, _)| cells(text, header).collect());
+    let indent = if room.columns() < 8 { 0 } else { 2 };
     let mut start = line.start;
     let first_row = into.len();
     for (index, cell) in cells(text, line).enumerate() {
-        let indent = if index == 0 || room.columns() < 8 {
-            0
-        } else {
-            2
-        };
+        let indent = if index == 0 { 0 } else { indent };
+        let label = headers
+            .get_mut(index)
+            .filter(|label| index > 0 && !label.is_empty());
+        let behind = label
+            .as_ref()
+            .map_or(0, |label| shown_width(label.of(text)) + 2);
+        // A label that leaves its cell less than half of the row is left out.
+        let label = label.filter(|_| behind + 2 <= room.columns() / 2);
+        let behind = if label.is_some() { behind } else { 0 };
         let cell_room = Room {
-            indent: room.indent + indent,
+            indent: clamp(usize::from(room.indent + indent) + behind),
             width: room.width,
         };
+        let mut label = label.map(|&mut span| Fragment {
+            column: room.indent + indent,
+            span,
+        });
         for mut row in prose::rows(text, cell, cell_room, Fill::Ragged) {
             row.span = Span::new(start, row.span.end);
+            row.label = label.take();
             start = row.span.end;
             into.push(row);
         }
@@ -173,6 +188,7 @@ fn stacked_line(text: &str, line: Span, room: Room, into: &mut Vec<Row>) {
             span: line,
             fragments: Vec::new(),
             rules: Vec::new(),
+            label: None,
             kind: RowKind::Text,
         });
     }

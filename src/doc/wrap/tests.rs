@@ -263,3 +263,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_table_too_wide_for_columns_names_them_at_each_cell() {
+    let text = "Key\tNeed\nphotograph\tfrequently";
+    let table = Shape::Table {
+        whole: whole(text),
+        header: true,
+    };
+    let rows = rows(
+        text,
+        whole(text),
+        table,
+        Room {
+            indent: 0,
+            width: 20,
+        },
+    );
+    let labels: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row.label)
+        .map(|label| label.span.of(text))
+        .collect();
+    assert_eq!(labels, ["Need"]);
+    let cell = rows.iter().find(|row| row.label.is_some());
+    assert_eq!(
+        cell.and_then(|row| row.fragments.first()).map(|f| f.column),
+        Some(8)
+    );
+}
