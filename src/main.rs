@@ -14,7 +14,7 @@ use byline::config;
 use byline::manual;
 use byline::page::load::{Origin, load};
 use byline::print::{self, Title};
-use byline::reading::{Reading, read};
+use byline::reading::{Reading, article_of, read};
 use byline::state::Store;
 use byline::term::{self, Ending, Left, Opening};
 
@@ -128,7 +128,11 @@ fn print_pages(options: &Options, format: Format) -> ExitCode {
             options.url.as_deref(),
             &AtomicBool::new(false),
         )?;
-        Ok::<Reading, anyhow::Error>(read(&arrival, options.extent()))
+        // Plain text says nothing of people, countries and sources, so nobody looks for them.
+        Ok::<Reading, anyhow::Error>(match format {
+            Format::Text => article_of(&arrival, options.extent()),
+            Format::Markdown | Format::Json => read(&arrival, options.extent()),
+        })
     };
     in_order(origins.len(), &work, |number, reading| {
         progress.clear();

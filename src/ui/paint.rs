@@ -1,5 +1,7 @@
 //! Text into cells, never outside an area and never half a word where a whole one is asked for.
 
+use std::borrow::Cow;
+
 use crate::app::areas::Area;
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -29,6 +31,11 @@ pub(super) fn put(
     if y >= area.bottom() || x >= end {
         return x;
     }
+    // A cell cannot hold a tab; left out, it would glue two words together.
+    let text = match text.contains('\t') {
+        true => Cow::Owned(text.replace('\t', " ")),
+        false => Cow::Borrowed(text),
+    };
     let (next, _) = buffer.set_stringn(x, y, text, usize::from(end - x), style);
     next
 }
@@ -106,5 +113,17 @@ pub(super) fn even(buffer: &mut Buffer, row: Area, style: Style) {
             let bold = cell.modifier & Modifier::BOLD;
             cell.set_style(Style::reset().patch(style).add_modifier(bold));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_is_a_blank() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
+        put(&mut buffer, (0, 0), 8, "one\ttwo", Style::new());
+        assert_eq!(buffer, Buffer::with_lines(["one two "]));
     }
 }
