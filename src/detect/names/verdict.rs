@@ -178,8 +178,18 @@ const PLACES_BEHIND: [&str; 26] = [
     "district",
 ];
 
-/// Forenames that alone are something else.
-const NO_NAME_ALONE: [&str; 12] = [
+/// Forenames that alone are something else, and what stands behind names.
+const NO_NAME_ALONE: [&str; 22] = [
+    "Alexa",
+    "Siri",
+    "Cortana",
+    "Mac",
+    "Azure",
+    "Karma",
+    "Jr.",
+    "Jr",
+    "Sr.",
+    "Sr",
     "Roman",
     "Christian",
     "Muslim",
@@ -252,6 +262,9 @@ pub(super) fn verdict(
     {
         return None;
     }
+    if matches!(view.word(from), "A" | "An" | "The") {
+        return None;
+    }
     if to - from > 1 {
         return Some(kind_of_several(view, (from, to)));
     }
@@ -279,7 +292,9 @@ fn kind_of_several(view: &View<'_>, (from, to): Reach) -> NameKind {
     }
     let body = LAST_OF_OTHERS.contains(&last)
         && (!view.known(to - 1).has(FREQUENT_SURNAME) || matches!(last, "Company" | "Bros."));
-    if body || (from..to).any(|at| view.word(at) == "&") {
+    // "Johnson & Johnson", "Swann SWDVK-445".
+    let no_word = |word: &str| word == "&" || word.contains(|c: char| c.is_ascii_digit());
+    if body || (from..to).any(|at| no_word(view.word(at))) {
         return NameKind::Organization;
     }
     NameKind::Person
@@ -307,7 +322,8 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     if place && !titled && (as_forename || state_behind) {
         return Some(NameKind::Place);
     }
-    if NO_NAME_ALONE.contains(&word) && !supported && !titled {
+    let no_name = NO_NAME_ALONE.contains(&word) || LAST_OF_OTHERS.contains(&word);
+    if no_name && !supported && !titled {
         return None;
     }
     let determined = matches!(
