@@ -5,6 +5,7 @@ mod batch;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 
@@ -122,6 +123,8 @@ fn print_pages(options: &Options, format: Format) -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut printed = Ok(());
+    // A page that byline fails on costs that page: one line for it, and on to the next.
+    panic::set_hook(Box::new(|_| {}));
     let work = |number: usize| {
         let arrival = load(
             &origins[number],
@@ -129,9 +132,14 @@ fn print_pages(options: &Options, format: Format) -> ExitCode {
             &AtomicBool::new(false),
         )?;
         // Plain text says nothing of people, countries and sources, so nobody looks for them.
-        Ok::<Reading, anyhow::Error>(match format {
-            Format::Text => article_of(&arrival, options.extent()),
-            Format::Markdown | Format::Json => read(&arrival, options.extent()),
+        let stages = match format {
+            Format::Text => article_of,
+            Format::Markdown | Format::Json => read,
+        };
+        let reading = catch_unwind(AssertUnwindSafe(|| stages(&arrival, options.extent())));
+        reading.map_err(|_| {
+            let name = origins[number].title();
+            anyhow::anyhow!("cannot read {name}: an error of byline's own")
         })
     };
     in_order(origins.len(), &work, |number, reading| {

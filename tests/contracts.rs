@@ -127,6 +127,20 @@ fn spans(entities: &Entities) -> Vec<Span> {
     spans
 }
 
+/// The text that a reader of Markdown sees.
+fn text_of_markdown(markdown: &str) -> String {
+    use pulldown_cmark::{Event, Parser};
+    let mut text = String::new();
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            Event::Html(words) | Event::InlineHtml(words) => text.push_str(&words),
+            _ => {}
+        }
+    }
+    text
+}
+
 /// How often each visible character occurs.
 fn counts<'a>(texts: impl IntoIterator<Item = &'a str>) -> std::collections::HashMap<char, usize> {
     let mut counts = std::collections::HashMap::new();
@@ -149,6 +163,17 @@ proptest! {
         for text in printed(&reading) {
             prop_assert_eq!(text.chars().find(|&c| is_obeyed(c)), None, "{:?}", text);
         }
+    }
+
+    #[test]
+    fn markdown_says_what_the_article_says(pieces in vec(prop::sample::select(&PIECES[19..]), 0..40)) {
+        let reading = reading_of(pieces.concat().as_bytes(), Extent::Whole);
+        let mut out = Vec::new();
+        print::markdown::write(&mut out, &reading, Title::Omitted).unwrap();
+        let markdown = String::from_utf8(out).unwrap();
+        let (body, _) = markdown.rsplit_once("---\n\n## People").unwrap();
+        let read_back = text_of_markdown(body);
+        prop_assert_eq!(counts([read_back.as_str()]), counts([reading.article.body.as_str()]), "{}", body);
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::page::load::{Origin, load};
 use crate::reading::article_of;
 use crate::strip::Extent;
 
+/// What is said where the lists are empty because finding them failed.
+const UNDETECTED: &str = "the names could not be found: an error of byline's own";
+
 /// The pages that are being loaded.
 pub(super) struct Loader {
     opening: Opening,
@@ -119,7 +122,11 @@ impl Job {
         drop(arrival);
         let article = reading.article.clone();
         self.send(Event::Loaded(self.number, Ok(Box::new(reading))));
-        let entities = catch_unwind(AssertUnwindSafe(|| detect(&article))).unwrap_or_default();
+        let found = catch_unwind(AssertUnwindSafe(|| detect(&article)));
+        if found.is_err() {
+            self.send(Event::Told(Err(UNDETECTED.to_owned())));
+        }
+        let entities = found.unwrap_or_default();
         self.send(Event::Detected(self.number, Box::new(entities)));
     }
 

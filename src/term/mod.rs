@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::app::action::Action;
 use crate::app::page::State;
 use crate::app::settings::Settings;
 use crate::app::{App, Effect, Event};
@@ -104,13 +105,13 @@ const SEQUENCE: Duration = Duration::from_millis(800);
 pub fn open(opening: &Opening) -> Result<Left> {
     let (sender, queue) = channel();
     signals::watch(sender.clone()).context("cannot watch for signals")?;
+    panics::leave_first();
     let mut loader = Loader::new(opening, sender.clone());
     loader.begin(0);
     let first = queue.recv_timeout(PATIENCE).ok();
     if let Some(left) = ends_before_the_start(&first, &loader) {
         return Ok(left);
     }
-    panics::leave_first();
     let mut screen = Screen::enter().context("cannot open the terminal")?;
     let names = opening.origins.iter().map(Origin::title).collect();
     let mut settings = opening.settings.clone();
@@ -124,10 +125,11 @@ pub fn open(opening: &Opening) -> Result<Left> {
         loader,
         keeping: Keeping::new(opening.store.clone()),
         unread: BTreeMap::new(),
+        mistakes: opening.mistakes.clone(),
         waiting_since: None,
     };
-    if let Some(mistake) = opening.mistakes.first() {
-        reader.app.handle(Event::Told(Err(mistake.clone())));
+    if let Some(told) = told_of(&opening.mistakes) {
+        reader.app.handle(Event::Told(Err(told)));
     }
     let ending = match reader.begin(first, &mut screen)? {
         Some(ending) => ending,
@@ -160,6 +162,18 @@ fn ends_before_the_start(first: &Option<Incoming>, loader: &Loader) -> Option<Le
     })
 }
 
+/// What is said at once of mistakes in the settings; the notices of the page hold them all.
+fn told_of(mistakes: &[String]) -> Option<String> {
+    match mistakes {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, rest @ ..] => Some(format!(
+            "{first} (and {} more, see the notices)",
+            rest.len()
+        )),
+    }
+}
+
 /// Why a page could not be read, with its name.
 fn sentence(loader: &Loader, number: usize, why: &str) -> String {
     format!("cannot read {}: {why}", loader.title(number))
@@ -172,6 +186,8 @@ struct Reader {
     keeping: Keeping,
     /// Pages that could not be read, one sentence each.
     unread: BTreeMap<usize, String>,
+    /// What was wrong with the settings, until a page's notices hold it.
+    mistakes: Vec<String>,
     /// Since when a tick is wanted that has not come yet.
     waiting_since: Option<Instant>,
 }
@@ -230,7 +246,7 @@ impl Reader {
     }
 
     fn take(&mut self, incoming: Incoming, screen: &mut Screen) -> Result<Option<Ending>> {
-        let event = match incoming {
+        let mut event = match incoming {
             Incoming::Event(event) => event,
             Incoming::Signal(Signal::End(number)) => return Ok(Some(Ending::Signal(number))),
             Incoming::Signal(Signal::Stop) => {
@@ -250,31 +266,43 @@ impl Reader {
             // before by the time this is looked at.
             screen.repaint()?;
         }
-        if let Event::Loaded(number, result) = &event {
+        let mut resumed = false;
+        if let Event::Loaded(number, result) = &mut event {
             if !self.loader.delivered(*number) {
                 return Ok(None);
             }
-            self.note(*number, result);
+            resumed = self.note(*number, result);
             if result.is_err() && self.loader.has_one_page() {
                 return Ok(Some(Ending::Quit));
             }
         }
         let effects = self.app.handle(event);
+        if resumed {
+            let key = self.app.settings.keymap.key_of(Action::Top);
+            let told = format!("where you left it; {key} goes to the beginning");
+            self.app.handle(Event::Told(Ok(told)));
+        }
         self.carry_out_all(effects, screen)
     }
 
-    /// Notes how the loading of a page went, and brings back what was kept of it.
-    fn note(&mut self, number: usize, result: &Result<Box<Reading>, String>) {
+    /// Notes how the loading of a page went, brings back what was kept of it, and says whether that
+    /// was a place behind the beginning.
+    fn note(&mut self, number: usize, result: &mut Result<Box<Reading>, String>) -> bool {
         match result {
             Ok(reading) => {
                 self.unread.remove(&number);
-                if let Some(kept) = self.keeping.recall(number, reading) {
-                    self.app.handle(Event::Remembered(number, Box::new(kept)));
-                }
+                reading.notices.append(&mut self.mistakes);
+                let Some(kept) = self.keeping.recall(number, reading) else {
+                    return false;
+                };
+                let resumed = kept.top > 0;
+                self.app.handle(Event::Remembered(number, Box::new(kept)));
+                resumed
             }
             Err(why) => {
                 let why = sentence(&self.loader, number, why);
                 self.unread.insert(number, why);
+                false
             }
         }
     }

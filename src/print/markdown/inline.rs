@@ -35,6 +35,10 @@ pub(super) fn marked(article: &Article, span: Span, inside: Inside) -> String {
         );
         at = mark.span.start;
         if let InlineKind::Code = mark.kind {
+            if out.ends_with('`') {
+                // Two spans that touch would be read as one.
+                out.push(' ');
+            }
             out.push_str(&code_span(mark.span.of(&article.body), inside));
             at = mark.span.end;
             continue;
@@ -73,7 +77,7 @@ impl Mark<'_> {
 
     fn closing(&self) -> String {
         match self.kind {
-            InlineKind::Link(address) => format!("](<{}>)", destination(address)),
+            InlineKind::Link(address) => format!("]({})", destination(address)),
             _ => self.opening().to_owned(),
         }
     }
@@ -138,13 +142,15 @@ fn trimmed(body: &str, span: Span) -> Option<Span> {
     (start < end).then_some(Span::new(start, end))
 }
 
-/// An address inside angle brackets.
+/// An address as a link's destination: inside angle brackets only where it has to be.
 fn destination(address: &str) -> String {
-    address
+    let safe = address
         .replace('<', "%3C")
         .replace('>', "%3E")
         .replace('\\', "%5C")
-        .replace(['\n', '\t'], "%20")
+        .replace(['\n', '\t'], "%20");
+    let is_plain = !safe.is_empty() && !safe.contains([' ', '(', ')']);
+    if is_plain { safe } else { format!("<{safe}>") }
 }
 
 fn code_span(text: &str, inside: Inside) -> String {

@@ -18,18 +18,46 @@ use inline::{Inside, escape, marked};
 /// Writes the article and its lists.
 pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Result<()> {
     let article = &reading.article;
-    if let (Title::Shown, Some(words)) = (title, &article.title) {
-        writeln!(out, "# {}\n", escape(&squeeze(words), Inside::Heading))?;
+    if title == Title::Shown {
+        head(out, article)?;
     }
     let mut body = Body::new(article);
     for block in &article.blocks {
-        body.push(block);
+        if !(title == Title::Shown && body.before.is_none() && repeats_title(article, block)) {
+            body.push(block);
+        }
     }
     out.write_all(body.out.as_bytes())?;
     if !body.out.is_empty() {
         writeln!(out)?;
     }
     lists::write(out, reading)
+}
+
+/// The title, and a line of who wrote it, when and where.
+fn head(out: &mut impl Write, article: &Article) -> io::Result<()> {
+    if let Some(words) = &article.title {
+        writeln!(out, "# {}\n", escape(&squeeze(words), Inside::Heading))?;
+    }
+    let mut facts: Vec<String> = article.authors.clone();
+    facts.extend(article.published.clone());
+    facts.extend(article.site.clone());
+    facts.extend(article.address.clone());
+    if facts.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "*{}*\n",
+        escape(&squeeze(&facts.join(" · ")), Inside::Paragraph)
+    )
+}
+
+/// Whether a block is a heading that says the title once more.
+fn repeats_title(article: &Article, block: &Block) -> bool {
+    let is_heading = matches!(block.kind, BlockKind::Heading(_));
+    let words = squeeze(block.span.of(&article.body));
+    is_heading && article.title.as_deref().map(squeeze).as_deref() == Some(words.as_str())
 }
 
 /// The body as far as it is written, and where in lists and quotations it stands.

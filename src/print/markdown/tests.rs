@@ -150,6 +150,16 @@ fn inline_marks_nest() {
 }
 
 #[test]
+fn plain_addresses_have_no_brackets() {
+    let link = InlineKind::Link("https://a.example/x".to_owned());
+    check_marks(
+        "the page",
+        &[("page", link)],
+        "the [page](https://a.example/x)",
+    );
+}
+
+#[test]
 fn marks_that_overlap_are_cut_to_each_other() {
     check_marks(
         "one two three",
