@@ -68,7 +68,7 @@ fn a_homograph_shows_its_real_name() {
     let ran = run(&["--markdown", "-"], html("").as_bytes());
     assert!(
         ran.out
-            .contains("[Linkword](<https://xn--pple-43d.example/>)"),
+            .contains("[Linkword](https://xn--pple-43d.example/)"),
         "{}",
         ran.out
     );
