@@ -117,7 +117,7 @@ fn is_html(text: &str, content_type: Option<&str>) -> bool {
         .match_indices('<')
         .filter(|&(at, _)| opens_telling_tag(&head[at + 1..]))
         .count();
-    (trimmed.starts_with('<') && telling > 0) || telling >= 3
+    trimmed.starts_with('<') && telling > 0
 }
 
 fn opens_telling_tag(after: &str) -> bool {

@@ -7,6 +7,7 @@
 use super::features::second::{Opinions, SECOND_WIDTH};
 use super::features::{Scene, WIDTH};
 use super::model::{Forest, Model, transpose};
+use super::stats::Stats;
 
 /// What was decided about a page's blocks.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +30,13 @@ const SLACK: f32 = 0.95;
 /// it, eight of twelve have an empty truth.
 const LEAST_WORDS: f32 = 12.0;
 
+/// Plain text of more words than [`LONG_TEXT`], with more than this share of them in running sentences,
+/// is no dump of a site but a text: its paragraphs stay. The pages that the model learnt from end
+/// there, and beyond it takes most of a long text for another one's.
+const ALL_PROSE: f32 = 0.9;
+/// See [`ALL_PROSE`]; words.
+const LONG_TEXT: f32 = 5000.0;
+
 /// Decides about a page.
 pub fn choose(scene: &Scene, model: &Model) -> Choice {
     let likely = judge(scene, model);
@@ -42,7 +50,15 @@ pub fn choose(scene: &Scene, model: &Model) -> Choice {
         true => f32::INFINITY,
         false => best * SLACK,
     };
-    let kept = likely.iter().map(|&p| p >= bound).collect();
+    let prose = |s: &&Stats| s.is_prose();
+    let in_prose: f32 = scene.stats.iter().filter(prose).map(|s| s.words).sum();
+    let words = scene.words_before[likely.len()];
+    let is_text = scene.is_plain() && words > LONG_TEXT && in_prose > ALL_PROSE * words;
+    let kept = likely
+        .iter()
+        .zip(&scene.stats)
+        .map(|(&p, stats)| p >= bound || (is_text && stats.is_prose()))
+        .collect();
     Choice {
         likely,
         kept,

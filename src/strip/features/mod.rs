@@ -111,6 +111,12 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the page is plain text, which has no elements.
+    pub fn is_plain(&self) -> bool {
+        let first = self.sequence.containers.first();
+        first.is_none_or(|container| container.node.is_none())
+    }
+
     /// Appends [`WIDTH`] bytes about a block.
     pub fn describe(&self, number: usize, out: &mut Vec<u8>) {
         let start = out.len();

@@ -89,12 +89,16 @@ pub(super) fn settle(
         Content::Plain(_) => in_text(scene, choice, facts),
     };
     let Some(number) = found else {
-        facts.title = facts.hints.titles.first().cloned();
+        let first = scene.stats.first();
+        let named = !scene.is_plain() || first.is_some_and(is_short_line);
+        facts.title = facts.hints.titles.first().filter(|_| named).cloned();
         return None;
     };
     let text = scene.sequence.blocks[number]
         .text
         .replace(['\n', '\t'], " ");
+    // The mark of a heading's own link is no part of it.
+    let text = text.trim_end_matches(['¶', '#', '🔗', ' ']).to_owned();
     let (before, title) = without_topline(&text, &facts.hints.titles);
     facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
     facts.title = Some(title.to_owned());
@@ -201,15 +205,22 @@ fn in_text(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
     best.or_else(|| is_headline(scene.stats.first()?).then_some(0))
 }
 
+/// Whether a line can be a title: a text that begins with a sentence has none.
+fn is_short_line(stats: &Stats) -> bool {
+    stats.words <= 30.0 && !matches!(stats.last, '.' | '…' | ',' | ';')
+}
+
 fn is_headline(stats: &Stats) -> bool {
     use crate::strip::cues::words;
     let ends = matches!(stats.last, '.' | ':' | ',' | ';');
     let cues =
         words::bit("credit") | words::bit("byline") | words::bit("share") | words::bit("menu");
+    let byline = stats.cues & words::bit("byline") != 0 && stats.digits >= 4;
     let mostly_cues = stats.cues & cues != 0 && stats.cued as f32 >= stats.words * 0.3;
     (3.0..=30.0).contains(&stats.words)
         && !ends
         && !mostly_cues
+        && !byline
         && stats.icons == 0
         && stats.first.is_alphanumeric()
             | (stats.first == '“')
