@@ -32,7 +32,7 @@ pub struct Options {
     #[arg(long)]
     whole: bool,
     /// Where the page came from, for one read from a file or standard input
-    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    #[arg(long, value_name = "ADDRESS")]
     pub url: Option<String>,
     /// Let the mouse scroll and click in the reader
     #[arg(long)]
@@ -60,14 +60,6 @@ pub enum Shell {
     Fish,
     Powershell,
     Nushell,
-}
-
-/// An address that a page can have come from.
-fn address(text: &str) -> Result<String, &'static str> {
-    match url::Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(text.to_owned()),
-        _ => Err("it is not an http or https address"),
-    }
 }
 
 #[derive(Args, Debug)]
@@ -200,11 +192,6 @@ mod tests {
         check_wrong(
             "byline --\u{1b}[31m",
             "unexpected argument '--' found; see byline --help",
-        );
-        check_wrong(
-            "byline --url coast -",
-            "invalid value 'coast' for '--url <ADDRESS>': it is not an http or https address; \
-             see byline --help",
         );
         check_wrong(
             "byline --json --text",

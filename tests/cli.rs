@@ -81,6 +81,21 @@ fn the_address_given_is_where_the_page_came_from() {
 }
 
 #[test]
+fn a_name_that_is_no_address_costs_a_notice_and_not_the_page() {
+    let ran = run(
+        &["--json", "--whole", "--url", "coast", "-"],
+        PAGE.as_bytes(),
+    );
+    assert_eq!(ran.json()["page"], "-");
+    assert_eq!(
+        ran.json()["notices"],
+        serde_json::json!([
+            "\"coast\" is not an http or https address and says nothing of the page"
+        ])
+    );
+}
+
+#[test]
 fn broken_bytes_are_noticed() {
     let ran = run(&["--json", "--whole", "-"], b"Gr\xc3\xbc\xc3\x9fe \xff\n");
     assert_eq!(

@@ -18,6 +18,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, bail};
 use flate2::read::MultiGzDecoder;
+use url::Url;
 
 use crate::page::Arrival;
 use crate::text::clean;
@@ -130,9 +131,24 @@ pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> R
         arrival.map_err(|cause| cause.context(format!("cannot read {}", origin.title())))?;
     arrival.origin = origin.name();
     if arrival.address.is_none() {
-        arrival.address = address.map(str::to_owned);
+        claim(&mut arrival, address);
     }
     Ok(arrival)
+}
+
+/// Takes over the address that the user gives a page. Collections of pages name some of them by
+/// words that are no address: those pages are read all the same, with a notice.
+fn claim(arrival: &mut Arrival, address: Option<&str>) {
+    let Some(address) = address else { return };
+    let is_web = Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    if is_web {
+        arrival.address = Some(address.to_owned());
+        return;
+    }
+    let named = printable(address);
+    arrival.notices.push(format!(
+        "\"{named}\" is not an http or https address and says nothing of the page"
+    ));
 }
 
 fn read_file(path: &Path, cancelled: &AtomicBool) -> Result<Arrival> {
