@@ -97,12 +97,30 @@ pub(super) fn settle(
     let text = scene.sequence.blocks[number]
         .text
         .replace(['\n', '\t'], " ");
-    // The mark of a heading's own link is no part of it.
-    let text = text.trim_end_matches(['¶', '#', '🔗', ' ']).to_owned();
-    let (before, title) = without_topline(&text, &facts.hints.titles);
+    let text = match page.content {
+        Content::Html(_) => without_permalink(&text),
+        Content::Plain(_) => text.trim_end(),
+    };
+    let (before, title) = without_topline(text, &facts.hints.titles);
     facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
     facts.title = Some(title.to_owned());
     found
+}
+
+/// The heading without the mark of the link to itself; "C#" and "F#" keep theirs.
+fn without_permalink(text: &str) -> &str {
+    let text = text.trim_end_matches(['¶', '🔗', ' ']);
+    match text.strip_suffix('#') {
+        Some(before)
+            if before
+                .split(' ')
+                .next_back()
+                .is_none_or(|word| word.len() != 1) =>
+        {
+            before.trim_end()
+        }
+        _ => text,
+    }
 }
 
 /// Splits "Energy: Dam holds" where the metadata's title is "Dam holds" alone: what stands above a
@@ -246,6 +264,15 @@ mod tests {
         );
         check("Dam holds, officials say", ("", "Dam holds, officials say"));
         check("Dam breaks", ("", "Dam breaks"));
+    }
+
+    #[test]
+    fn the_mark_of_a_headings_own_link_goes() {
+        let check = |text: &str, expected: &str| assert_eq!(without_permalink(text), expected);
+        check("Middleware¶", "Middleware");
+        check("Primers #", "Primers");
+        check("Primers#", "Primers");
+        check("A year of C#", "A year of C#");
     }
 
     #[test]
