@@ -96,6 +96,21 @@ fn a_name_that_is_no_address_costs_a_notice_and_not_the_page() {
 }
 
 #[test]
+fn the_sample_reads_without_its_furniture() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample.txt");
+    let record = run(&["--json", path], b"").json();
+    let text = record["text"].as_str().expect("a text");
+    assert!(text.starts_with("Iceland and Norway are close"), "{text}");
+    assert!(text.ends_with("“Somebody should bring a pen.”"), "{text}");
+    let cuts = record["stripped"].as_array().expect("a list");
+    let reasons: Vec<_> = cuts.iter().filter_map(|cut| cut["why"].as_str()).collect();
+    assert_eq!(
+        reasons,
+        ["picture credit", "share buttons", "comment form", "poll"]
+    );
+}
+
+#[test]
 fn broken_bytes_are_noticed() {
     let ran = run(&["--json", "--whole", "-"], b"Gr\xc3\xbc\xc3\x9fe \xff\n");
     assert_eq!(

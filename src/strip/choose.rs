@@ -39,7 +39,12 @@ const LONG_TEXT: f32 = 5000.0;
 
 /// Decides about a page.
 pub fn choose(scene: &Scene, model: &Model) -> Choice {
-    let likely = judge(scene, model);
+    let mut likely = judge(scene, model);
+    for (probability, stats) in likely.iter_mut().zip(&scene.stats) {
+        if stats.is_icon_bar() {
+            *probability = 0.0;
+        }
+    }
     let (best, expected) = best_bound(scene, &likely);
     let all: f32 = likely
         .iter()

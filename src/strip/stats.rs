@@ -103,6 +103,12 @@ impl Stats {
     pub fn is_prose(&self) -> bool {
         self.words >= 12.0 && self.ends > 0
     }
+
+    /// Whether the text is a bar of buttons: names of icons stand where a reader sees pictures, and
+    /// no sentence has several among so few words.
+    pub fn is_icon_bar(&self) -> bool {
+        self.icons >= 3 && self.icons as f32 * ICON_BAR >= self.words
+    }
 }
 
 struct Words<'s> {
@@ -234,6 +240,9 @@ fn ends_sentence(run: &str, last: char) -> bool {
 fn is_unspaced(c: char) -> bool {
     matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
 }
+
+/// Words for each name of an icon in a bar of buttons, at most.
+const ICON_BAR: f32 = 8.0;
 
 /// Prefixes of the class names that icon fonts give to empty elements.
 const ICONS: [&str; 12] = [

@@ -45,6 +45,8 @@ const NAMES_FADE: f32 = 0.75;
 const GOES_ON: f32 = 0.65;
 /// Least score of a reason that is told.
 const LEAST: f32 = 0.4;
+/// Answers of a poll at most, with the line that names it.
+const LONGEST_POLL: usize = 8;
 /// Blocks longer than this do not name themselves, words.
 const LONG: f32 = 25.0;
 
@@ -68,6 +70,8 @@ pub struct Reasons<'a> {
     before_at: usize,
     first_kept: usize,
     last_kept: usize,
+    /// The number behind the last block of the poll that was seen last.
+    poll_end: usize,
 }
 
 impl<'a> Reasons<'a> {
@@ -81,6 +85,7 @@ impl<'a> Reasons<'a> {
             before_at: 0,
             first_kept: choice.kept.iter().position(|&k| k).unwrap_or(usize::MAX),
             last_kept: choice.kept.iter().rposition(|&k| k).unwrap_or(0),
+            poll_end: 0,
         }
     }
 
@@ -93,13 +98,29 @@ impl<'a> Reasons<'a> {
             self.heading_since = number;
             self.before = None;
         }
+        if number > self.last_kept && block.text.trim_end().ends_with('?') {
+            self.poll_end = self.poll_end.max(self.end_of_poll(number));
+        }
         let (mut why, score) = self.best(number, block);
-        if score < LEAST {
+        if number < self.poll_end {
+            why = Why::Poll;
+        } else if score < LEAST {
             why = self.by_shape(number, block);
         }
         self.before = Some(why);
         self.before_at = number;
         why
+    }
+
+    /// The number behind the poll that a question below the article opens: a few short answers and
+    /// then words such as "view results"; 0 where none follow.
+    fn end_of_poll(&self, question: usize) -> usize {
+        let below = self.scene.stats.iter().enumerate().skip(question + 1);
+        below
+            .take(LONGEST_POLL)
+            .take_while(|(_, stats)| stats.words < LONG)
+            .find(|(_, stats)| stats.cues & words::bit("poll") != 0)
+            .map_or(0, |(last, _)| last + 1)
     }
 
     fn best(&self, number: usize, block: &TextBlock) -> (Why, f32) {
