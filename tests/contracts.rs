@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use byline::detect::Entities;
+use byline::page::html::Tree;
 use byline::page::{Arrival, Content, Page};
 use byline::print::{self, Title};
 use byline::reading::{Reading, read};
@@ -152,6 +153,51 @@ fn counts<'a>(texts: impl IntoIterator<Item = &'a str>) -> std::collections::Has
         *counts.entry(c).or_default() += 1;
     }
     counts
+}
+
+/// The characters of a tree that a browser would show: of text below the body that no element hides.
+fn shown(tree: &Tree) -> Vec<&str> {
+    let unseen = |name| matches!(name, "head" | "script" | "style" | "noscript" | "template");
+    tree.descendants(tree.root())
+        .filter(|&node| {
+            !tree.ancestors(node).any(|above| {
+                tree.name(above).is_some_and(unseen) || tree.attribute(above, "hidden").is_some()
+            })
+        })
+        .filter_map(|node| tree.text(node))
+        .collect()
+}
+
+#[test]
+fn nothing_of_a_page_of_markup_is_lost() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    for name in [
+        "assets/sample.html",
+        "tests/pages/blog/page.html",
+        "tests/pages/hub/page.html",
+        "tests/pages/legacy/page.html",
+    ] {
+        let bytes = std::fs::read(format!("{root}/{name}")).expect("a page of the repository");
+        let page = Page::new(&bytes, None, None);
+        let Content::Html(tree) = &page.content else {
+            panic!("{name} is HTML")
+        };
+        let Reading { article, cuts, .. } = reading_of(&bytes, Extent::Article);
+        let kept = article
+            .title
+            .iter()
+            .map(String::as_str)
+            .chain([article.body.as_str()]);
+        let after = counts(kept.chain(cuts.iter().map(|cut| cut.text.as_str())));
+        let before = counts(shown(tree));
+        assert!(!before.is_empty(), "{name} shows text");
+        for (c, count) in before {
+            assert!(
+                after.get(&c).copied().unwrap_or(0) >= count,
+                "{c:?} of {name}"
+            );
+        }
+    }
 }
 
 proptest! {
