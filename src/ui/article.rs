@@ -102,13 +102,7 @@ impl Painting<'_> {
             .cuts
             .get(cut)
             .map_or("", |cut| cut.why.words());
-        line(
-            buffer,
-            (self.area.x, self.y),
-            self.end(),
-            "─",
-            self.theme.rule,
-        );
+        self.rule(buffer);
         let label = format!(" {words} ");
         let style = match self.open.cut_meant() == Some(cut) {
             true => self.theme.reason.patch(self.theme.selected),
@@ -248,14 +242,14 @@ impl Painting<'_> {
         );
     }
 
+    /// A rule over the whole row.
+    fn rule(&self, buffer: &mut Buffer) {
+        let from = (self.area.x, self.y);
+        line(buffer, from, self.end(), "─", self.theme.rule);
+    }
+
     fn table_rule(&self, buffer: &mut Buffer) {
-        line(
-            buffer,
-            (self.area.x, self.y),
-            self.end(),
-            "─",
-            self.theme.rule,
-        );
+        self.rule(buffer);
         for &column in &self.row.rules {
             put(
                 buffer,

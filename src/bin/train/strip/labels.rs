@@ -83,16 +83,9 @@ impl Aligner<'_> {
             let mut first = None;
             let mut last = 0;
             for (at, run) in text.windows(RUN).enumerate() {
-                let Some(places) = self.runs.get(run) else {
+                let Some(place) = self.free_place(run, last) else {
                     continue;
                 };
-                // Where a run stands more than once, the next one behind the last is meant.
-                let next = places.partition_point(|&p| p < last);
-                let free = places[next..]
-                    .iter()
-                    .chain(&places[..next])
-                    .find(|&&p| !self.used[p]);
-                let Some(&place) = free else { continue };
                 last = place;
                 first = first.or(Some(place));
                 covered[at..at + RUN].fill(true);
@@ -109,19 +102,20 @@ impl Aligner<'_> {
         self.texts[number] = text;
     }
 
+    /// A place of the run in the annotation that no block has taken: where there are several, the
+    /// next one behind the last is meant.
+    fn free_place(&self, run: &[u32], last: usize) -> Option<usize> {
+        let places = self.runs.get(run)?;
+        let next = places.partition_point(|&p| p < last);
+        let mut onwards = places[next..].iter().chain(&places[..next]);
+        onwards.find(|&&p| !self.used[p]).copied()
+    }
+
     /// Marks the annotation's words that a block was found as.
     fn take(&mut self, text: &[u32]) {
         let mut last = 0;
         for run in text.windows(RUN) {
-            let Some(places) = self.runs.get(run) else {
-                continue;
-            };
-            let next = places.partition_point(|&p| p < last);
-            let free = places[next..]
-                .iter()
-                .chain(&places[..next])
-                .find(|&&p| !self.used[p]);
-            if let Some(&place) = free {
+            if let Some(place) = self.free_place(run, last) {
                 last = place;
                 self.used[place] = true;
             }
