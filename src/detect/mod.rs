@@ -75,6 +75,8 @@ pub struct Country {
 pub struct Place {
     /// Its name as the article first writes it.
     pub name: String,
+    /// Whether it is the country's capital, which may stand for its government.
+    pub capital: bool,
     /// Where it stands; bytes of the body, ascending.
     pub mentions: Vec<Span>,
 }

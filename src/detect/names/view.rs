@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         self.is_word(at) && self.word(at).starts_with(char::is_uppercase)
     }
 
-    /// Whether only blanks lie between the token before and this one.
+    /// Whether the token before stands on the same line, in the same cell.
     pub(super) fn touches_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
             return false;
@@ -46,7 +46,7 @@ impl<'a> View<'a> {
             .tokens
             .get(at)
             .and_then(|this| self.body.get(before.span.end..this.span.start));
-        gap.is_some_and(|gap| !gap.contains('\n'))
+        gap.is_some_and(|gap| !gap.contains(['\n', '\t']))
     }
 
     /// The token before, if it stands on the same line.

@@ -197,9 +197,9 @@ impl Scene {
         for sentence in sentences {
             let first = from + tokens[from..].partition_point(|t| t.span.start < sentence.start);
             let end = first + tokens[first..].partition_point(|t| t.span.start < sentence.end);
-            // A line break inside a block counts, so no name runs across it.
-            for line in
-                tokens[first..end].chunk_by(|a, b| !body[a.span.end..b.span.start].contains('\n'))
+            // A line break inside a block and the border of a cell count: no name runs across.
+            for line in tokens[first..end]
+                .chunk_by(|a, b| !body[a.span.end..b.span.start].contains(['\n', '\t']))
             {
                 let line_end = from.max(first) + line.len();
                 bounds[line_end - line.len()..line_end]
