@@ -31,7 +31,11 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None => (encoding_of(bytes, content_type), bytes),
     };
-    let (text, broken) = convert(encoding, body);
+    let (text, broken) = match std::str::from_utf8(body) {
+        // Checking and copying is several times as fast as decoding.
+        Ok(text) if encoding == UTF_8 => (text.to_owned(), 0),
+        _ => convert(encoding, body),
+    };
     let notices = match broken {
         0 => Vec::new(),
         1 => vec![format!(
@@ -91,7 +95,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// What speaks for and against UTF-8.
 #[derive(Default)]
 struct Utf8Proof {
-    /// Valid characters of several bytes.
+    /// Valid characters of several bytes; where nothing is broken, only whether there are any.
     several: usize,
     /// Runs of bytes that are no character.
     broken: usize,
@@ -99,6 +103,12 @@ struct Utf8Proof {
 
 impl Utf8Proof {
     fn of(bytes: &[u8]) -> Self {
+        if std::str::from_utf8(bytes).is_ok() {
+            return Self {
+                several: usize::from(!bytes.is_ascii()),
+                broken: 0,
+            };
+        }
         let mut proof = Self::default();
         for chunk in bytes.utf8_chunks() {
             proof.several += chunk.valid().bytes().filter(|&b| b >= 0xc0).count();

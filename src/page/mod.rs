@@ -7,6 +7,8 @@ pub mod decode;
 pub mod html;
 pub mod load;
 
+use std::borrow::Cow;
+
 use crate::text::{clean, floor_boundary};
 use html::Tree;
 
@@ -51,16 +53,13 @@ impl Page {
     /// The page that the bytes make. `content_type` is what the server said, if one did.
     pub fn new(bytes: &[u8], content_type: Option<&str>, address: Option<&str>) -> Self {
         let mut decoded = decode::decode(bytes, content_type);
-        let content = if is_html(&decoded.text, content_type) {
-            let mut tree = Tree::parse(&decoded.text);
-            decoded.notices.append(&mut tree.notices);
-            Content::Html(tree)
-        } else {
-            Content::Plain(clean(&decoded.text).into_owned())
-        };
-        let markup = match content {
-            Content::Html(_) => clean(&decoded.text).into_owned(),
-            Content::Plain(_) => String::new(),
+        let (content, markup) = match is_html(&decoded.text, content_type) {
+            true => {
+                let mut tree = Tree::parse(&decoded.text);
+                decoded.notices.append(&mut tree.notices);
+                (Content::Html(tree), cleaned(decoded.text))
+            }
+            false => (Content::Plain(cleaned(decoded.text)), String::new()),
         };
         Self {
             address: address.map(|address| clean(address).into_owned()),
@@ -68,6 +67,14 @@ impl Page {
             markup,
             notices: decoded.notices,
         }
+    }
+}
+
+/// [`clean`] for a text that is not needed as it was: the most need no copy.
+fn cleaned(text: String) -> String {
+    match clean(&text) {
+        Cow::Owned(cleaned) => cleaned,
+        Cow::Borrowed(_) => text,
     }
 }
 

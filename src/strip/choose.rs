@@ -4,7 +4,10 @@
 //! blocks that set is "everything above a bound", and the bound follows from the page itself: where
 //! the model is sure it is near a half, on a page that it understands badly it is lower.
 
-use super::features::second::{Opinions, SECOND_WIDTH};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::features::second::{EXTRA, Opinions};
 use super::features::{Scene, WIDTH};
 use super::model::{Forest, Model, transpose};
 use super::stats::Stats;
@@ -22,6 +25,10 @@ pub struct Choice {
 
 /// Blocks that are judged at a time, so that memory stays bounded on a page of millions.
 const CHUNK: usize = 4096;
+
+/// Chunks whose descriptions are kept for the second judgement; 11 MB. Beyond, blocks are described
+/// again: to describe a block costs as much as both judgements of it.
+const KEPT_CHUNKS: usize = 8;
 
 /// The bound is taken a little lower, because blocks of nearly the same probability stand or fall
 /// together: 0.95 gave WCXB .0003 more than 1, 1.03 gave .015 less.
@@ -73,42 +80,56 @@ pub fn choose(scene: &Scene, model: &Model) -> Choice {
 
 /// Probability of each block, after the last judgement.
 pub fn judge(scene: &Scene, model: &Model) -> Vec<f32> {
-    let mut likely = judge_first(scene, &model.first);
+    let mut kept = Vec::new();
+    let mut likely = judge_first(scene, &model.first, &mut kept);
     for forest in &model.later {
-        likely = judge_again(scene, forest, &likely);
+        likely = judge_again(scene, forest, &likely, &kept);
     }
     likely
 }
 
-fn judge_first(scene: &Scene, forest: &Forest) -> Vec<f32> {
-    let blocks = scene.stats.len();
-    let mut likely = Vec::with_capacity(blocks);
-    let mut rows = Vec::new();
-    for start in (0..blocks).step_by(CHUNK) {
-        let end = (start + CHUNK).min(blocks);
-        rows.clear();
-        (start..end).for_each(|number| scene.describe(number, &mut rows));
-        likely.extend(forest.probabilities(&transpose(&rows, WIDTH), end - start));
-    }
-    likely
-}
-
-fn judge_again(scene: &Scene, forest: &Forest, before: &[f32]) -> Vec<f32> {
-    let blocks = scene.stats.len();
-    let opinions = Opinions::new(scene, before);
-    let mut likely = Vec::with_capacity(blocks);
-    let (mut rows, mut own) = (Vec::new(), Vec::new());
-    for start in (0..blocks).step_by(CHUNK) {
-        let end = (start + CHUNK).min(blocks);
-        rows.clear();
-        for number in start..end {
-            own.clear();
-            scene.describe(number, &mut own);
-            opinions.describe(number, &own, &mut rows);
+/// Leaves the descriptions of the first chunks in `kept`, as columns.
+fn judge_first(scene: &Scene, forest: &Forest, kept: &mut Vec<Vec<u8>>) -> Vec<f32> {
+    let mut likely = Vec::with_capacity(scene.stats.len());
+    for range in chunks(scene) {
+        let rows = range.len();
+        let columns = first_columns(scene, range);
+        likely.extend(forest.probabilities(&columns, rows));
+        if kept.len() < KEPT_CHUNKS {
+            kept.push(columns);
         }
-        likely.extend(forest.probabilities(&transpose(&rows, SECOND_WIDTH), end - start));
     }
     likely
+}
+
+fn judge_again(scene: &Scene, forest: &Forest, before: &[f32], kept: &[Vec<u8>]) -> Vec<f32> {
+    let opinions = Opinions::new(scene, before);
+    let mut likely = Vec::with_capacity(before.len());
+    for (number, range) in chunks(scene).enumerate() {
+        let mut more = Vec::with_capacity(range.len() * EXTRA);
+        for block in range.clone() {
+            opinions.describe_more(block, &mut more);
+        }
+        let first = kept.get(number).map(|columns| Cow::Borrowed(&columns[..]));
+        let first = first.unwrap_or_else(|| Cow::Owned(first_columns(scene, range.clone())));
+        let columns = [first, Cow::Owned(transpose(&more, EXTRA))].concat();
+        likely.extend(forest.probabilities(&columns, range.len()));
+    }
+    likely
+}
+
+/// Numbers of the blocks that are judged together.
+fn chunks(scene: &Scene) -> impl Iterator<Item = Range<usize>> {
+    let blocks = scene.stats.len();
+    let starts = (0..blocks).step_by(CHUNK);
+    starts.map(move |start| start..(start + CHUNK).min(blocks))
+}
+
+/// What the first model reads of some blocks, feature by feature.
+fn first_columns(scene: &Scene, blocks: Range<usize>) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(blocks.len() * WIDTH);
+    blocks.for_each(|number| scene.describe(number, &mut rows));
+    transpose(&rows, WIDTH)
 }
 
 /// The bound with the highest expected word F1, and that F1.

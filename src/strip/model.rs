@@ -138,13 +138,20 @@ pub fn embedded() -> Models<'static> {
     })
 }
 
+/// Rows that are turned into columns together.
+const BAND: usize = 16;
+
 /// Rows of `width` bytes → columns.
 pub fn transpose(rows: &[u8], width: usize) -> Vec<u8> {
     let count = rows.len() / width.max(1);
     let mut columns = vec![0; rows.len()];
-    for (row, bytes) in rows.chunks_exact(width).enumerate() {
-        for (column, &byte) in bytes.iter().enumerate() {
-            columns[column * count + row] = byte;
+    // A few rows stay in the cache while all their columns are written, a run for each.
+    for (band, rows) in rows.chunks(BAND * width).enumerate() {
+        for (number, column) in columns.chunks_exact_mut(count).enumerate() {
+            let values = rows.iter().skip(number).step_by(width);
+            for (place, &byte) in column[band * BAND..].iter_mut().zip(values) {
+                *place = byte;
+            }
         }
     }
     columns

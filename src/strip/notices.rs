@@ -41,7 +41,7 @@ fn is_consent_wall(scene: &Scene, kept: f32) -> bool {
     let blocks = scene.sequence.blocks.iter().zip(&scene.stats);
     for (_, stats) in blocks.filter(|(block, _)| block.shown != Shown::Never) {
         all += stats.words;
-        if stats.cues & words::bit("cookie") != 0 {
+        if stats.cues & const { words::bit("cookie") } != 0 {
             about += stats.words;
         }
     }
@@ -57,10 +57,10 @@ fn has_paywall(scene: &Scene, choice: &Choice) -> bool {
     let range = last.saturating_sub(1)..(last + REACH).min(choice.kept.len());
     range.into_iter().any(|number| {
         let block = &scene.sequence.blocks[number];
-        let offered = scene.stats[number].cues & words::bit("paywall") != 0;
+        let offered = scene.stats[number].cues & const { words::bit("paywall") } != 0;
         let named = || {
             let mut around = scene.outline.around(block).take(4);
-            around.any(|c| containers[c as usize].cues & markup::bit("letter") != 0)
+            around.any(|c| containers[c as usize].cues & const { markup::bit("letter") } != 0)
         };
         offered && (scene.stats[number].words < 60.0 || named())
     })

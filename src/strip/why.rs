@@ -11,23 +11,83 @@ use super::segment::tags::Tag;
 use super::stats::Stats;
 use crate::doc::{BlockKind, Why};
 
-/// What cues in the text, cues in names around it and a heading's cues mean.
-const TABLE: [(Why, &str, &str, f32); 15] = [
-    (Why::ShareButtons, "share", "share", 1.0),
-    (Why::Comments, "comment", "comment", 1.0),
-    (Why::Poll, "poll", "poll", 1.2),
-    (Why::PictureCredit, "credit", "caption", 0.9),
-    (Why::Navigation, "menu", "menu", 0.8),
-    (Why::Related, "related", "related", 0.9),
-    (Why::CookieNotice, "cookie", "cookie", 1.2),
-    (Why::Advertisement, "advert", "advert", 1.1),
-    (Why::Newsletter, "letter", "letter", 1.0),
-    (Why::AuthorBox, "author", "author", 0.9),
-    (Why::Byline, "byline", "date", 0.8),
-    (Why::Tags, "tags", "tags", 0.7),
-    (Why::Copyright, "legal", "legal", 0.9),
-    (Why::Navigation, "login", "form", 0.7),
-    (Why::Navigation, "loading", "footer", 0.4),
+/// What the bits of cues in the text and in names around it mean, and what each is worth.
+const TABLE: [(Why, u32, u32, f32); 15] = [
+    (
+        Why::ShareButtons,
+        words::bit("share"),
+        markup::bit("share"),
+        1.0,
+    ),
+    (
+        Why::Comments,
+        words::bit("comment"),
+        markup::bit("comment"),
+        1.0,
+    ),
+    (Why::Poll, words::bit("poll"), markup::bit("poll"), 1.2),
+    (
+        Why::PictureCredit,
+        words::bit("credit"),
+        markup::bit("caption"),
+        0.9,
+    ),
+    (
+        Why::Navigation,
+        words::bit("menu"),
+        markup::bit("menu"),
+        0.8,
+    ),
+    (
+        Why::Related,
+        words::bit("related"),
+        markup::bit("related"),
+        0.9,
+    ),
+    (
+        Why::CookieNotice,
+        words::bit("cookie"),
+        markup::bit("cookie"),
+        1.2,
+    ),
+    (
+        Why::Advertisement,
+        words::bit("advert"),
+        markup::bit("advert"),
+        1.1,
+    ),
+    (
+        Why::Newsletter,
+        words::bit("letter"),
+        markup::bit("letter"),
+        1.0,
+    ),
+    (
+        Why::AuthorBox,
+        words::bit("author"),
+        markup::bit("author"),
+        0.9,
+    ),
+    (Why::Byline, words::bit("byline"), markup::bit("date"), 0.8),
+    (Why::Tags, words::bit("tags"), markup::bit("tags"), 0.7),
+    (
+        Why::Copyright,
+        words::bit("legal"),
+        markup::bit("legal"),
+        0.9,
+    ),
+    (
+        Why::Navigation,
+        words::bit("login"),
+        markup::bit("form"),
+        0.7,
+    ),
+    (
+        Why::Navigation,
+        words::bit("loading"),
+        markup::bit("footer"),
+        0.4,
+    ),
 ];
 
 /// A cue in the block's own words.
@@ -45,6 +105,8 @@ const NAMES_FADE: f32 = 0.75;
 const GOES_ON: f32 = 0.65;
 /// Least score of a reason that is told.
 const LEAST: f32 = 0.4;
+/// Words such as "view results".
+const POLL: u32 = words::bit("poll");
 /// Answers of a poll at most, with the line that names it.
 const LONGEST_POLL: usize = 8;
 /// Blocks longer than this do not name themselves, words.
@@ -119,7 +181,7 @@ impl<'a> Reasons<'a> {
         below
             .take(LONGEST_POLL)
             .take_while(|(_, stats)| stats.words < LONG)
-            .find(|(_, stats)| stats.cues & words::bit("poll") != 0)
+            .find(|(_, stats)| stats.cues & POLL != 0)
             .map_or(0, |(last, _)| last + 1)
     }
 
@@ -133,14 +195,13 @@ impl<'a> Reasons<'a> {
         let names = self.names(block);
         let under_heading = self.is_under_heading(number, block);
         let mut best = (Why::Other, 0.0);
-        for (row, &(why, word, name, weight)) in TABLE.iter().enumerate() {
+        for (row, &(why, word, _, weight)) in TABLE.iter().enumerate() {
             let mut score = names[row];
-            debug_assert!(markup::bit(name) != 0);
-            if stats.cues & words::bit(word) != 0 {
+            if stats.cues & word != 0 {
                 // Several words of one kind in a short text leave no doubt.
                 score += own * (0.7 + 0.6 * stats.cued as f32 / stats.words.max(1.0));
             }
-            if under_heading && self.heading_cues & words::bit(word) != 0 {
+            if under_heading && self.heading_cues & word != 0 {
                 score += HEADING;
             }
             score *= weight * doubt(why, stats);
@@ -175,7 +236,7 @@ impl<'a> Reasons<'a> {
         let around = self.scene.outline.around(block).take(12);
         for cues in std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues)) {
             for (score, row) in scores.iter_mut().zip(&TABLE) {
-                if cues & markup::bit(row.2) != 0 {
+                if cues & row.2 != 0 {
                     *score = score.max(weight);
                 }
             }

@@ -1,8 +1,6 @@
 //! What a block has of the title and of the metadata's text, under which heading it stands, and
 //! whether its text stands on the page before.
 
-use std::collections::HashSet;
-
 use super::{Hints, scaled, share, tally};
 use crate::doc::BlockKind;
 use crate::strip::cues::{self, words};
@@ -53,23 +51,22 @@ fn describe_titles(
     hints: &Hints,
     rows: &mut [[u8; Likeness::WIDTH]],
 ) -> Option<usize> {
-    let title: HashSet<u32> = hints
+    let title = hints
         .titles
         .first()
-        .map_or(HashSet::new(), |t| word_hashes(t).collect());
-    let body: HashSet<u32> = hints.body.as_deref().map_or(HashSet::new(), pairs);
+        .map_or_else(Vec::new, |title| distinct(word_hashes(title)));
+    let body = hints.body.as_deref().map_or_else(Vec::new, pairs);
     let mut best = (0.0, 0);
     for (number, (block, stats)) in sequence.blocks.iter().zip(stats).enumerate() {
         if !body.is_empty() {
             let own = pairs(&block.text);
-            let found = own.iter().filter(|pair| body.contains(pair)).count();
-            rows[number][2] = share(found as f32, own.len() as f32);
+            rows[number][2] = share(common(&own, &body), own.len() as f32);
         }
         if title.is_empty() || stats.words > LONG_TITLE {
             continue;
         }
-        let own: HashSet<u32> = word_hashes(&block.text).collect();
-        let common = own.intersection(&title).count() as f32;
+        let own = distinct(word_hashes(&block.text));
+        let common = common(&own, &title);
         let union = (own.len() + title.len()) as f32 - common;
         rows[number][0] = share(common, own.len() as f32);
         rows[number][1] = share(common, union);
@@ -94,19 +91,41 @@ fn describe_titles(
     Some(best.1)
 }
 
-fn pairs(text: &str) -> HashSet<u32> {
+/// Hashes of a text's pairs of words, each once and in order.
+fn pairs(text: &str) -> Vec<u32> {
     let mut before = 0;
-    let mut out = HashSet::new();
-    for word in word_hashes(text) {
-        out.insert(word.wrapping_mul(31).wrapping_add(before));
+    distinct(word_hashes(text).map(|word| {
+        let pair = word.wrapping_mul(31).wrapping_add(before);
         before = word;
-    }
-    out
+        pair
+    }))
+}
+
+/// The hashes each once and in order: for the few of a line quicker than a set that hashes again.
+fn distinct(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut hashes: Vec<u32> = hashes.collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// How many hashes of the first list are in the second.
+fn common(some: &[u32], others: &[u32]) -> f32 {
+    let known = |hash: &&u32| others.binary_search(hash).is_ok();
+    some.iter().filter(known).count() as f32
 }
 
 /// Cues of a heading that tell what follows: these bits of [`words`] are told apart.
-const TELLING: [&str; 9] = [
-    "share", "comment", "related", "letter", "author", "tags", "menu", "shop", "legal",
+const TELLING: [u32; 9] = [
+    words::bit("share"),
+    words::bit("comment"),
+    words::bit("related"),
+    words::bit("letter"),
+    words::bit("author"),
+    words::bit("tags"),
+    words::bit("menu"),
+    words::bit("shop"),
+    words::bit("legal"),
 ];
 
 fn describe_headings(sequence: &Sequence, stats: &[Stats], rows: &mut [[u8; Likeness::WIDTH]]) {
@@ -128,8 +147,8 @@ fn describe_headings(sequence: &Sequence, stats: &[Stats], rows: &mut [[u8; Like
             if let BlockKind::Heading(level) = sequence.blocks[at].kind {
                 row[9] = level;
             }
-            for (place, name) in TELLING.iter().enumerate() {
-                row[10 + place] = u8::from(stats[at].cues & words::bit(name) != 0);
+            for (place, cue) in TELLING.iter().enumerate() {
+                row[10 + place] = u8::from(stats[at].cues & cue != 0);
             }
             row[19] = likeness;
         }

@@ -57,14 +57,14 @@ const FAR: u8 = 10;
 pub struct Outline {
     /// Sums, by the container's number.
     pub groups: Vec<Group>,
-    /// Sums by signature.
-    alike: HashMap<u32, Group>,
-    /// Sums of whole containers by signature: of all cards of a list, say.
-    cards: HashMap<u32, Group>,
+    /// Sums, how many containers there are, and sums of them whole, by signature: by the number
+    /// that `kinds` has for each container, so that a signature is looked up once.
+    alike: Vec<Group>,
+    twins: Vec<u32>,
+    cards: Vec<Group>,
+    kinds: Vec<u32>,
     /// Steps from the block like the title up to each container around it; the others have none.
-    above_title: HashMap<u32, usize>,
-    /// How many containers have the signature.
-    twins: HashMap<u32, u32>,
+    above_title: Vec<Option<usize>>,
     paths: Vec<[u8; NAMED]>,
     /// What the lexicon says of each container's names: their mean, and the extremes of the path.
     named: Vec<[i8; 3]>,
@@ -72,7 +72,6 @@ pub struct Outline {
     cores: [u32; 4],
     parents: Vec<Option<u32>>,
     depths: Vec<u16>,
-    signatures: Vec<u32>,
     page: Group,
 }
 
@@ -88,32 +87,34 @@ impl Outline {
     ) -> Self {
         let containers = &sequence.containers;
         let mut groups = vec![Group::default(); containers.len()];
-        let mut alike: HashMap<u32, Group> = HashMap::new();
+        let (kinds, count) = kinds(sequence);
+        let mut alike = vec![Group::default(); count];
         for (block, stats) in sequence.blocks.iter().zip(stats) {
             let own = group_of(block, stats);
             let at = block.container as usize;
             groups[at].add(own);
-            alike.entry(containers[at].signature).or_default().add(own);
+            alike[kinds[at] as usize].add(own);
             add_score(&mut groups, sequence, block, stats);
         }
-        let mut twins: HashMap<u32, u32> = HashMap::new();
+        let mut twins = vec![0; count];
         for (number, container) in containers.iter().enumerate().rev() {
-            *twins.entry(container.signature).or_default() += 1;
+            twins[kinds[number] as usize] += 1;
             if let Some(parent) = container.parent {
                 let sum = groups[number];
                 groups[parent as usize].add(sum);
             }
         }
         let page = groups.first().copied().unwrap_or_default();
-        let mut cards: HashMap<u32, Group> = HashMap::new();
-        for (container, sum) in containers.iter().zip(&groups) {
-            cards.entry(container.signature).or_default().add(*sum);
+        let mut cards = vec![Group::default(); count];
+        for (&kind, sum) in kinds.iter().zip(&groups) {
+            cards[kind as usize].add(*sum);
         }
         let title = title.map(|number| sequence.blocks[number].container);
-        let above_title = std::iter::successors(title, |&c| containers[c as usize].parent)
-            .enumerate()
-            .map(|(steps, container)| (container, steps))
-            .collect();
+        let mut above_title = vec![None; containers.len()];
+        let above = std::iter::successors(title, |&c| containers[c as usize].parent);
+        for (steps, container) in above.enumerate() {
+            above_title[container as usize] = Some(steps);
+        }
         let mut paths: Vec<[u8; NAMED]> = Vec::with_capacity(containers.len());
         for container in containers {
             let outer = container.parent.map(|p| paths[p as usize]);
@@ -134,15 +135,15 @@ impl Outline {
         Self {
             groups,
             alike,
-            cards,
-            above_title,
             twins,
+            cards,
+            kinds,
+            above_title,
             paths,
             named,
             cores,
             parents: containers.iter().map(|c| c.parent).collect(),
             depths: containers.iter().map(|c| c.depth).collect(),
-            signatures: containers.iter().map(|c| c.signature).collect(),
             page,
         }
     }
@@ -153,12 +154,15 @@ impl Outline {
         std::iter::successors(innermost, |&c| self.parents[c as usize])
     }
 
-    /// Signature of the block's container.
-    pub fn signature(&self, block: &TextBlock) -> u32 {
-        self.signatures
-            .get(block.container as usize)
-            .copied()
-            .unwrap_or_default()
+    /// Number of the signature that the block's container has, among those of the page.
+    pub fn kind(&self, block: &TextBlock) -> usize {
+        let kind = self.kinds.get(block.container as usize);
+        kind.copied().unwrap_or_default() as usize
+    }
+
+    /// How many different signatures the page has.
+    pub fn kinds(&self) -> usize {
+        self.twins.len()
     }
 
     pub(super) fn describe(&self, block: &TextBlock, out: &mut Vec<u8>) {
@@ -181,9 +185,9 @@ impl Outline {
         }
         self.describe_cores(block, out);
         self.describe_names(block, out);
-        let signature = self.signatures[at];
-        self.alike[&signature].describe(&self.page, out);
-        out.push(scaled(self.twins[&signature] as f32));
+        let kind = self.kinds[at] as usize;
+        self.alike[kind].describe(&self.page, out);
+        out.push(scaled(self.twins[kind] as f32));
         self.describe_cards(block, out);
         self.describe_title(block, out);
         out.push(self.depths[at].min(255) as u8);
@@ -210,8 +214,8 @@ impl Outline {
                 out.extend_from_slice(&[0; 4]);
                 continue;
             };
-            let signature = self.signatures[container as usize];
-            let (sum, twins) = (self.cards[&signature], self.twins[&signature] as f32);
+            let kind = self.kinds[container as usize] as usize;
+            let (sum, twins) = (self.cards[kind], self.twins[kind] as f32);
             out.extend_from_slice(&[
                 scaled(twins),
                 scaled(sum.words / twins),
@@ -224,7 +228,7 @@ impl Outline {
     /// The smallest container that holds the block and the one like the title.
     fn describe_title(&self, block: &TextBlock, out: &mut Vec<u8>) {
         let mut around = self.around(block).take(MAX_STEPS).enumerate();
-        let common = around.find_map(|(up, c)| Some((up, *self.above_title.get(&c)?, c)));
+        let common = around.find_map(|(up, c)| Some((up, self.above_title[c as usize]?, c)));
         let Some((up, down, container)) = common else {
             out.extend_from_slice(&[0; 4]);
             return;
@@ -259,6 +263,17 @@ impl Outline {
 
 /// How far up a block's path is followed; deeper pages are hostile.
 const MAX_STEPS: usize = 60;
+
+/// A number for each different signature, by container, and how many there are.
+fn kinds(sequence: &Sequence) -> (Vec<u32>, usize) {
+    let mut known: HashMap<u32, u32> = HashMap::new();
+    let containers = sequence.containers.iter();
+    let kinds = containers.map(|container| {
+        let next = known.len() as u32;
+        *known.entry(container.signature).or_insert(next)
+    });
+    (kinds.collect(), known.len())
+}
 
 fn group_of(block: &TextBlock, stats: &Stats) -> Group {
     Group {

@@ -7,7 +7,7 @@ use super::{Scene, WIDTH, scaled, share, tally};
 use crate::doc::BlockKind;
 
 /// Bytes about a block beyond the first description.
-const EXTRA: usize = 48;
+pub const EXTRA: usize = 48;
 /// Steps to a likely block where there is none.
 const FAR: f32 = 1000.0;
 /// Bytes of one block's description for the second model.
@@ -22,7 +22,7 @@ pub struct Opinions<'a> {
     /// Sums of likely words before each block.
     likely_before: Vec<f32>,
     containers: Vec<(f32, f32)>,
-    alike: HashMap<u32, (f32, f32)>,
+    alike: Vec<(f32, f32)>,
     same: HashMap<u32, f32>,
     earlier: Vec<u32>,
     /// Mean under the block's heading, and the heading's own probability.
@@ -39,13 +39,13 @@ impl<'a> Opinions<'a> {
         let words = |at: usize| scene.stats[at].words;
         let mut likely_before = vec![0.0];
         let mut containers = vec![(0.0, 0.0); scene.outline.groups.len()];
-        let mut alike: HashMap<u32, (f32, f32)> = HashMap::new();
+        let mut alike = vec![(0.0, 0.0); scene.outline.kinds()];
         let mut same: HashMap<u32, f32> = HashMap::new();
         for (at, (block, &p)) in scene.sequence.blocks.iter().zip(likely).enumerate() {
             likely_before.push(likely_before[at] + words(at) * p);
             let sum = &mut containers[block.container as usize];
             *sum = (sum.0 + words(at) * p, sum.1 + words(at));
-            let sum = alike.entry(scene.outline.signature(block)).or_default();
+            let sum = &mut alike[scene.outline.kind(block)];
             *sum = (sum.0 + words(at) * p, sum.1 + words(at));
             let best = same.entry(scene.stats[at].hash).or_default();
             *best = best.max(p);
@@ -76,13 +76,18 @@ impl<'a> Opinions<'a> {
 
     /// Appends [`SECOND_WIDTH`] bytes about a block; `first` is its first description.
     pub fn describe(&self, number: usize, first: &[u8], out: &mut Vec<u8>) {
-        let start = out.len();
         out.extend_from_slice(first);
+        self.describe_more(number, out);
+    }
+
+    /// Appends the [`EXTRA`] bytes that a block's first description does not have.
+    pub fn describe_more(&self, number: usize, out: &mut Vec<u8>) {
+        let start = out.len();
         self.describe_neighbours(number, out);
         self.describe_containers(number, out);
         self.describe_page(number, out);
-        debug_assert!(out.len() - start <= SECOND_WIDTH, "{}", out.len() - start);
-        out.resize(start + SECOND_WIDTH, 0);
+        debug_assert!(out.len() - start <= EXTRA, "{}", out.len() - start);
+        out.resize(start + EXTRA, 0);
     }
 
     fn describe_neighbours(&self, number: usize, out: &mut Vec<u8>) {
@@ -117,7 +122,7 @@ impl<'a> Opinions<'a> {
             let (part, whole) = sum.unwrap_or(own);
             out.push(share(part, whole));
         }
-        let (part, whole) = self.alike[&self.scene.outline.signature(block)];
+        let (part, whole) = self.alike[self.scene.outline.kind(block)];
         out.push(share(part, whole));
         out.push(share((part - own.0).max(0.0), whole - own.1));
         let all = self.likely_before[self.likely.len()];
