@@ -3,8 +3,9 @@
 
 use super::entries::{Entries, Entry, Id};
 use super::picker::{Item, Picker, Target};
-use crate::detect::{Kind, Source, Statement};
+use crate::detect::{Kind, Place, Source, Statement};
 use crate::reading::Reading;
+use crate::text::words::sentences;
 use crate::text::{Span, squeeze};
 
 /// Forms of a name that a card lists at most.
@@ -12,6 +13,10 @@ const FORMS: usize = 8;
 
 /// Statements and mentions that a card lists at most, each; those around the cursor.
 const LISTED: usize = 400;
+
+/// Statements of an article up to which those about an entry are looked for in whole sentences (some
+/// 10 µs each); in an article of more only in the statements' own words.
+const SENTENCES: usize = 2000;
 
 /// The card of an entry, seen from a byte of the body.
 pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Option<Picker> {
@@ -29,9 +34,15 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
         let near = near(&said, |statement| statement.span.start, cursor);
         items.extend(near.iter().map(|statement| statement_row(body, statement)));
     }
+    let places = places_of(reading, id);
+    if !places.is_empty() {
+        items.push(Item::heading(format!("Cities named here {}", places.len())));
+        items.extend(places.iter().filter_map(|place| place_row(body, place)));
+    }
     let told = statements_about(reading, entries, id);
     if !told.is_empty() {
-        items.push(Item::heading(format!("Who speaks of it {}", told.len())));
+        let heading = format!("Who speaks of {} {}", entry.name, told.len());
+        items.push(Item::heading(heading));
         let near = near(&told, |(_, statement)| statement.span.start, cursor);
         items.extend(near.iter().map(|(source, statement)| {
             let row = statement_row(body, statement);
@@ -94,10 +105,8 @@ pub fn sources_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<usize> {
         return vec![id.index];
     }
     let shares = |source: &Source| {
-        source
-            .mentions
-            .iter()
-            .any(|span| entry.mentions.contains(span))
+        let mut mentions = source.mentions.iter();
+        mentions.any(|span| entry.mentions.binary_search(span).is_ok())
     };
     let sources = reading.entities.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| id.kind == Kind::Person && shares(source));
@@ -117,7 +126,25 @@ pub fn statements_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<Statem
     said
 }
 
-/// Statements of others that name the entry.
+/// The cities and the capital of a country, by first mention; none of other entries.
+fn places_of(reading: &Reading, id: Id) -> &[Place] {
+    let country = reading.entities.countries.get(id.index);
+    let country = country.filter(|_| id.kind == Kind::Country);
+    country.map_or(&[], |country| &country.places)
+}
+
+/// "Bergen 2   …told reporters in Bergen on Monday, where…"
+fn place_row(body: &str, place: &Place) -> Option<Item> {
+    let first = *place.mentions.first()?;
+    let lead = match place.mentions.len() {
+        1 => place.name.clone(),
+        count => format!("{} {count}", place.name),
+    };
+    let row = Item::in_context(body, first, Target::Place(first.start));
+    Some(Item { lead, ..row })
+}
+
+/// Statements of others with the entry in the same sentence.
 fn statements_about<'a>(
     reading: &'a Reading,
     entries: &Entries,
@@ -127,31 +154,51 @@ fn statements_about<'a>(
         return Vec::new();
     };
     let mine = sources_of(reading, entries, id);
-    let names = |span: Span| {
-        let first = entry
-            .mentions
-            .partition_point(|mention| mention.end <= span.start);
-        entry
-            .mentions
-            .get(first)
-            .is_some_and(|mention| mention.start < span.end)
+    let sources = &reading.entities.sources;
+    let all = || sources.iter().flat_map(|source| &source.statements);
+    let in_sentence = all().take(SENTENCES + 1).count() <= SENTENCES;
+    let names = |statement: &Statement| {
+        let span = match in_sentence {
+            true => sentence_of(reading, statement.span),
+            false => statement.span,
+        };
+        is_named(&entry.mentions, span)
     };
-    let sources = reading.entities.sources.iter().enumerate();
-    let mut told: Vec<(&Source, Statement)> = sources
-        .filter(|(index, _)| !mine.contains(index))
-        .flat_map(|(_, source)| {
-            source
-                .statements
-                .iter()
-                .map(move |&statement| (source, statement))
-        })
-        .filter(|(_, statement)| names(statement.span))
+    let others = sources.iter().enumerate();
+    let others = others.filter(|(index, _)| !mine.contains(index));
+    let mut told: Vec<(&Source, Statement)> = others
+        .flat_map(|(_, source)| source.statements.iter().map(move |&said| (source, said)))
+        .filter(|(_, statement)| names(statement))
         .collect();
     told.sort_by_key(|(_, statement)| statement.span);
     told
 }
 
-/// "quote · said   We have waited for nine years"
+/// Whether one of the mentions, which ascend, shares a byte with the span.
+fn is_named(mentions: &[Span], span: Span) -> bool {
+    let first = mentions.partition_point(|mention| mention.end <= span.start);
+    let mention = mentions.get(first);
+    mention.is_some_and(|mention| mention.start < span.end)
+}
+
+/// The sentence, or sentences, of the body that a statement stands in.
+fn sentence_of(reading: &Reading, statement: Span) -> Span {
+    let article = &reading.article;
+    let blocks = &article.blocks;
+    let block = blocks.partition_point(|block| block.span.end <= statement.start);
+    let Some(block) = blocks.get(block).map(|block| block.span) else {
+        return statement;
+    };
+    let found = sentences(block.of(&article.body))
+        .into_iter()
+        .map(|span| Span::new(block.start + span.start, block.start + span.end))
+        .filter(|sentence| sentence.overlaps(statement));
+    found.fold(statement, |whole, sentence| {
+        Span::new(whole.start.min(sentence.start), whole.end.max(sentence.end))
+    })
+}
+
+/// "quote, said   We have waited for nine years"
 fn statement_row(body: &str, statement: &Statement) -> Item {
     let words = |span: Span| squeeze(body.get(span.start..span.end).unwrap_or_default());
     let kind = if statement.quote { "quote" } else { "indirect" };

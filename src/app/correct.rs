@@ -2,7 +2,7 @@
 //! and the chosen entry stay with their words.
 
 use super::entries::{Entries, Id};
-use super::hand::carried;
+use super::hand::{Redone, carrying};
 use super::kept::Correction;
 use super::open::Open;
 use crate::detect::Entities;
@@ -10,7 +10,7 @@ use crate::detect::Entities;
 impl Open {
     /// Takes the entities in.
     pub fn take_entities(&mut self, entities: Entities) {
-        self.hand.original(&mut self.sheet.reading).entities = entities;
+        self.hand.detected(entities, &mut self.sheet.reading);
         self.redo();
     }
 
@@ -20,18 +20,12 @@ impl Open {
             .lists
             .chosen
             .and_then(|id| Some((id.kind, self.name_of(id)?)));
-        let before = self.sheet.reading.article.body.clone();
-        let cuts = self.sheet.reading.cuts.clone();
-        self.hand.redo(&mut self.sheet.reading);
-        if self.sheet.reading.article.body != before {
-            let after = self.sheet.reading.article.body.clone();
-            let carry = |offset| carried(&before, &after, offset);
-            for mark in &mut self.marks {
-                mark.start = carry(mark.start);
-                mark.end = carry(mark.end).max(mark.start);
-            }
-            self.search.look_for(&after, &self.search.needle.clone());
-            self.reflow(self.sheet.shown, &cuts, carry);
+        let before = match self.hand.changes_text() {
+            true => self.sheet.reading.article.body.clone(),
+            false => String::new(),
+        };
+        if self.hand.redo(&mut self.sheet.reading) == Redone::Text {
+            self.carry_over(&before);
         }
         let entries = Entries::new(&self.sheet.reading.entities);
         self.lists.chosen = chosen.and_then(|(kind, name)| {
@@ -41,6 +35,22 @@ impl Open {
         });
         self.lists.refresh(&entries);
         self.entries = Some(entries);
+    }
+
+    /// Puts marks, search, jumps, window and cursor where their words are now.
+    fn carry_over(&mut self, before: &str) {
+        if self.sheet.reading.article.body == before {
+            return;
+        }
+        let after = self.sheet.reading.article.body.clone();
+        let carry = carrying(before, &after);
+        for mark in &mut self.marks {
+            mark.start = carry(mark.start);
+            mark.end = carry(mark.end).max(mark.start);
+        }
+        self.search.look_for(&after, &self.search.needle.clone());
+        self.sheet.reread();
+        self.reflow(self.sheet.shown, carry);
     }
 
     /// Makes a correction.

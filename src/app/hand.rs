@@ -5,32 +5,59 @@
 
 use super::kept::{Correction, List};
 use crate::detect::Entities;
-use crate::doc::{Block, BlockKind};
+use crate::doc::{Article, Block, BlockKind, Cut};
 use crate::reading::Reading;
 use crate::text::{Span, floor_boundary};
 
-/// The corrections, and the reading before them where they changed its text.
+/// The corrections, and what they changed as it came. Text and entities are kept apart: of a long
+/// article only a cut that was put back needs a second copy of the text.
 #[derive(Debug, Default)]
 pub struct Hand {
     /// The corrections in order.
     pub corrections: Vec<Correction>,
-    original: Option<Box<Reading>>,
+    entities: Option<Entities>,
+    text: Option<Box<(Article, Vec<Cut>)>>,
+}
+
+/// What of a reading was made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redone {
+    /// Its entities.
+    Entities,
+    /// Its text, and with it the places of its entities.
+    Text,
 }
 
 impl Hand {
-    /// The reading as it came, to be changed.
-    pub fn original<'a>(&'a mut self, present: &'a mut Reading) -> &'a mut Reading {
-        self.original.as_deref_mut().unwrap_or(present)
+    /// Takes in entities as they came.
+    pub fn detected(&mut self, entities: Entities, present: &mut Reading) {
+        match &mut self.entities {
+            Some(original) => *original = entities,
+            None => present.entities = entities,
+        }
+    }
+
+    /// Whether the present text is not the one that came, or will not be when it is made again.
+    pub fn changes_text(&self) -> bool {
+        let restores = |one: &Correction| matches!(one, Correction::Restore(_));
+        self.text.is_some() || self.corrections.iter().any(restores)
     }
 
     /// Makes the reading again from what came.
-    pub fn redo(&mut self, present: &mut Reading) {
-        let original = match self.original.take() {
-            Some(original) => original,
-            None if self.corrections.is_empty() => return,
-            None => Box::new(present.clone()),
-        };
-        *present = (*original).clone();
+    pub fn redo(&mut self, present: &mut Reading) -> Redone {
+        if let Some(original) = self.entities.take() {
+            present.entities = original;
+        }
+        let had_text = self.text.take().map(|text| {
+            (present.article, present.cuts) = *text;
+        });
+        let has_text = self.changes_text();
+        if !self.corrections.is_empty() {
+            self.entities = Some(present.entities.clone());
+        }
+        if has_text {
+            self.text = Some(Box::new((present.article.clone(), present.cuts.clone())));
+        }
         for correction in &self.corrections {
             match correction {
                 Correction::Hide(list, name) => hide(&mut present.entities, *list, name),
@@ -40,8 +67,9 @@ impl Hand {
                 Correction::Restore(text) => restore(present, text),
             }
         }
-        if !self.corrections.is_empty() {
-            self.original = Some(original);
+        match has_text || had_text.is_some() {
+            true => Redone::Text,
+            false => Redone::Entities,
         }
     }
 }
@@ -73,6 +101,7 @@ fn join(entities: &mut Entities, list: List, one: &str, other: &str) {
                 |c| c.name == other,
             ) {
                 merge(&mut into.mentions, from.mentions);
+                into.places.extend(from.places);
             }
         }
         List::Sources => {
@@ -129,18 +158,17 @@ impl Shift {
     }
 }
 
-/// Where an offset of one text is in another that has one piece more or less.
-pub fn carried(before: &str, after: &str, offset: usize) -> usize {
-    let same = before
-        .bytes()
-        .zip(after.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    if offset < same || before.len() == after.len() {
-        return offset.min(after.len());
+/// Where the offsets of one text are in another that has one piece more or less.
+pub fn carrying(before: &str, after: &str) -> impl Fn(usize) -> usize {
+    let pairs = before.bytes().zip(after.bytes());
+    let same = pairs.take_while(|(a, b)| a == b).count();
+    move |offset| {
+        if offset < same || before.len() == after.len() {
+            return offset.min(after.len());
+        }
+        let moved = (offset + after.len()).saturating_sub(before.len());
+        floor_boundary(after, moved.max(same.min(offset)))
     }
-    let moved = (offset + after.len()).saturating_sub(before.len());
-    floor_boundary(after, moved.max(same.min(offset)))
 }
 
 /// Puts a cut back into the body as a paragraph of its own.
@@ -183,14 +211,16 @@ fn move_spans(reading: &mut Reading, shift: Shift) {
     let entities = &mut reading.entities;
     let blocks = article.blocks.iter_mut().map(|block| &mut block.span);
     let inlines = article.inlines.iter_mut().map(|inline| &mut inline.span);
-    let people = entities
-        .people
-        .iter_mut()
-        .flat_map(|person| &mut person.mentions);
-    let countries = entities
-        .countries
-        .iter_mut()
-        .flat_map(|country| &mut country.mentions);
+    let people = entities.people.iter_mut().flat_map(|person| {
+        let introduced = std::iter::once(&mut person.evidence.introduced);
+        introduced.chain(&mut person.mentions)
+    });
+    let countries = entities.countries.iter_mut().flat_map(|country| {
+        let introduced = std::iter::once(&mut country.evidence.introduced);
+        let places = country.places.iter_mut();
+        let places = places.flat_map(|place| &mut place.mentions);
+        introduced.chain(&mut country.mentions).chain(places)
+    });
     let spans = blocks.chain(inlines).chain(people).chain(countries);
     spans
         .chain(&mut entities.unattributed)
@@ -209,111 +239,4 @@ fn move_spans(reading: &mut Reading, shift: Shift) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::detect::Person;
-    use crate::doc::{Cut, Why};
-
-    /// A body of two paragraphs with a cut before the second and one at the end.
-    fn reading() -> Reading {
-        let mut reading = Reading::default();
-        reading.article.body = "Ann\n\nBen".to_owned();
-        for span in [Span::new(0, 3), Span::new(5, 8)] {
-            reading.article.blocks.push(Block {
-                span,
-                kind: BlockKind::Paragraph,
-                quoted: 0,
-            });
-        }
-        for (at, text) in [(5, "Share"), (8, "Log in")] {
-            reading.cuts.push(Cut {
-                at,
-                text: text.to_owned(),
-                why: Why::Other,
-            });
-        }
-        reading.entities.people.push(Person {
-            name: "Ben".to_owned(),
-            role: None,
-            mentions: vec![Span::new(0, 3), Span::new(5, 8)],
-            ..Person::default()
-        });
-        reading
-    }
-
-    fn mentioned(reading: &Reading) -> Vec<&str> {
-        let mentions = &reading.entities.people[0].mentions;
-        mentions
-            .iter()
-            .map(|span| span.of(&reading.article.body))
-            .collect()
-    }
-
-    #[test]
-    fn a_restored_cut_moves_what_follows_and_nothing_else() {
-        let check = |cuts: &[&str], body: &str| {
-            let mut reading = reading();
-            for cut in cuts {
-                restore(&mut reading, cut);
-            }
-            assert_eq!(reading.article.body, body);
-            assert_eq!(mentioned(&reading), ["Ann", "Ben"]);
-            let blocks = reading.article.blocks.iter();
-            let joined: Vec<&str> = blocks.map(|block| block.span.of(body)).collect();
-            assert_eq!(joined.join("\n\n"), body);
-        };
-        check(&["Share"], "Ann\n\nShare\n\nBen");
-        check(&["Log in"], "Ann\n\nBen\n\nLog in");
-        check(&["Share", "Log in"], "Ann\n\nShare\n\nBen\n\nLog in");
-        check(&["Log in", "Share"], "Ann\n\nShare\n\nBen\n\nLog in");
-    }
-
-    #[test]
-    fn undoing_gives_back_what_came() {
-        let check = |correction: Correction| {
-            let before = reading();
-            let mut present = before.clone();
-            let mut hand = Hand::default();
-            hand.corrections.push(correction);
-            hand.redo(&mut present);
-            assert_ne!(present, before);
-            hand.corrections.pop();
-            hand.redo(&mut present);
-            assert_eq!(present, before);
-        };
-        check(Correction::Restore("Share".to_owned()));
-        check(Correction::Hide(List::People, "Ben".to_owned()));
-    }
-
-    #[test]
-    fn joined_entries_are_one_with_all_mentions() {
-        let mut reading = reading();
-        reading.entities.people.push(Person {
-            name: "Benjamin".to_owned(),
-            role: Some("smith".to_owned()),
-            mentions: vec![Span::new(0, 3)],
-            ..Person::default()
-        });
-        join(&mut reading.entities, List::People, "Ben", "Benjamin");
-        let [person] = reading.entities.people.as_slice() else {
-            panic!("one person is left");
-        };
-        assert_eq!(person.name, "Benjamin");
-        assert_eq!(person.mentions, [Span::new(0, 3), Span::new(5, 8)]);
-    }
-
-    #[test]
-    fn offsets_are_carried_over_a_change() {
-        let check = |before: &str, after: &str, offset: usize, expected: usize| {
-            assert_eq!(
-                carried(before, after, offset),
-                expected,
-                "{before} {after} {offset}"
-            );
-        };
-        check("Ann\n\nBen", "Ann\n\nShare\n\nBen", 1, 1);
-        check("Ann\n\nBen", "Ann\n\nShare\n\nBen", 5, 12);
-        check("Ann\n\nShare\n\nBen", "Ann\n\nBen", 13, 6);
-        check("Ann\n\nShare\n\nBen", "Ann\n\nBen", 7, 5);
-    }
-}
+mod tests;

@@ -11,7 +11,6 @@ use super::search::Search;
 use super::sheet::{Line, Sheet};
 use super::viewport::{Spot, Viewport};
 use crate::detect::{Entities, Kind};
-use crate::doc::Cut;
 use crate::doc::flow::{Part, Place, Shown};
 use crate::doc::wrap::Layout;
 use crate::reading::Reading;
@@ -105,16 +104,16 @@ impl Open {
         open
     }
 
-    /// Makes the flow again and puts window, cursor and jumps where they were: `cuts` are those of
-    /// the old flow, `carry` says where an offset of the old body is in the new one.
-    pub(super) fn reflow(&mut self, shown: Shown, cuts: &[Cut], carry: impl Fn(usize) -> usize) {
+    /// Makes the flow again and puts window, cursor and jumps where they were: `carry` says where an
+    /// offset of the old body is in the new one.
+    pub(super) fn reflow(&mut self, shown: Shown, carry: impl Fn(usize) -> usize) {
         let old = std::mem::take(&mut self.sheet.flow);
         self.sheet.reflow(shown);
         let flow = &self.sheet.flow;
         let place = |place: Place| match old.pieces.get(place.piece).map(|piece| piece.part) {
             // What stands above the body is the same in every flow.
             Some(Part::Title | Part::Facts | Part::Note) | None => place,
-            Some(_) => flow.place(carry(old.offset(place, cuts))),
+            Some(_) => flow.place(carry(old.offset(place))),
         };
         let stand = |stand: &Stand| Stand {
             top: place(stand.top),
@@ -160,8 +159,7 @@ impl Open {
         if self.sheet.shown == shown {
             return;
         }
-        let cuts = self.sheet.reading.cuts.clone();
-        self.reflow(shown, &cuts, |offset| offset);
+        self.reflow(shown, |offset| offset);
     }
 
     /// Back to the article, where the page's source is shown.

@@ -4,7 +4,7 @@
 //! and jumping cost the same on a page of any length.
 
 use crate::doc::Inline;
-use crate::doc::flow::{Flow, Part, Piece, Place, Shown, Texts};
+use crate::doc::flow::{Flow, Head, Part, Piece, Place, Shown, Texts};
 use crate::doc::wrap::{Layout, Row, RowKind, row_of};
 use crate::reading::Reading;
 use crate::text::{Span, width};
@@ -51,7 +51,7 @@ pub struct Sheet {
     pub flow: Flow,
     /// Which cuts are shown.
     pub shown: Shown,
-    note: String,
+    head: Head,
     layout: Layout,
     rows: RefCell<HashMap<usize, Rc<[Row]>>>,
     /// For each inline the furthest end of it and all before, so that a row finds its first.
@@ -61,14 +61,15 @@ pub struct Sheet {
 impl Sheet {
     /// The sheet of a reading; `note` is shown where there is no article.
     pub fn new(reading: Reading, layout: Layout, note: String) -> Self {
-        let flow = Flow::new(texts(&reading), Shown::Article, &note);
+        let head = Head::new(&reading.article, note);
+        let flow = Flow::new(texts(&reading), Shown::Article, &head);
         let reach = reach(reading.article.inlines.iter().map(|inline| inline.span));
         Self {
             reach,
             reading,
             flow,
             shown: Shown::Article,
-            note,
+            head,
             layout: Layout {
                 width: layout.width.max(1),
                 ..layout
@@ -89,13 +90,19 @@ impl Sheet {
         }
     }
 
-    /// Makes the flow again after the reading or what is shown of it has changed.
+    /// Makes the flow again after what is shown of the reading has changed.
     pub fn reflow(&mut self, shown: Shown) {
         self.shown = shown;
-        let article = &self.reading.article;
-        self.flow = Flow::new(texts(&self.reading), shown, &self.note);
-        self.reach = reach(article.inlines.iter().map(|inline| inline.span));
+        self.flow = Flow::new(texts(&self.reading), shown, &self.head);
         self.rows.get_mut().clear();
+    }
+
+    /// Takes in that the article's text has changed; the flow still has to be made again.
+    pub fn reread(&mut self) {
+        let article = &self.reading.article;
+        let note = std::mem::take(&mut self.head.note);
+        self.head = Head::new(article, note);
+        self.reach = reach(article.inlines.iter().map(|inline| inline.span));
     }
 
     /// The links and stressed words that share a byte of the body with the span.
@@ -196,7 +203,7 @@ impl Sheet {
 
     /// The body's byte offset at a place.
     pub fn offset(&self, place: Place) -> usize {
-        self.flow.offset(place, &self.reading.cuts)
+        self.flow.offset(place)
     }
 
     /// Whether the line is an empty one between pieces.

@@ -78,28 +78,45 @@ pub struct Texts<'a> {
     pub source: &'a str,
 }
 
+/// What stands above the article. Counting the words of a long one takes longer than all the rest of
+/// a flow, so it is done once.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    title: String,
+    facts: String,
+    /// A sentence of the reader's own, shown where the article has no text.
+    pub note: String,
+}
+
+impl Head {
+    /// The head of an article and the note for one without text.
+    pub fn new(article: &Article, note: String) -> Self {
+        Self {
+            title: own_title(article).to_owned(),
+            facts: facts(article),
+            note,
+        }
+    }
+}
+
 /// The article in the order of showing.
 #[derive(Debug, Default)]
 pub struct Flow {
-    title: String,
-    facts: String,
-    note: String,
+    head: Head,
     /// The pieces, at least one.
     pub pieces: Vec<Piece>,
     /// The pieces of the body: first byte and number.
     body: Vec<(usize, usize)>,
+    /// Where in the body each cut stood.
+    cuts: Vec<usize>,
 }
 
 impl Flow {
-    /// The flow of an article; `note` is shown where the article has no text.
-    pub fn new(texts: Texts<'_>, shown: Shown, note: &str) -> Self {
-        let article = texts.article;
+    /// The flow of an article below its head.
+    pub fn new(texts: Texts<'_>, shown: Shown, head: &Head) -> Self {
         let mut flow = Self {
-            title: own_title(article).to_owned(),
-            facts: facts(article),
-            note: String::new(),
-            pieces: Vec::new(),
-            body: Vec::new(),
+            cuts: texts.cuts.iter().map(|cut| cut.at).collect(),
+            ..Self::default()
         };
         if shown == Shown::Source {
             flow.push(
@@ -110,17 +127,16 @@ impl Flow {
             );
             return flow;
         }
-        if !flow.title.is_empty() {
-            let span = Span::new(0, flow.title.len());
-            let title = flow.title.clone();
-            flow.push(&title, Part::Title, span, 0);
+        if !head.title.is_empty() {
+            let whole = Span::new(0, head.title.len());
+            flow.push(&head.title, Part::Title, whole, 0);
         }
-        let facts = flow.facts.clone();
-        flow.push(&facts, Part::Facts, Span::new(0, facts.len()), 1);
-        if article.body.is_empty() {
-            flow.note = note.to_owned();
-            flow.push(note, Part::Note, Span::new(0, note.len()), 1);
+        let whole = Span::new(0, head.facts.len());
+        flow.push(&head.facts, Part::Facts, whole, 1);
+        if texts.article.body.is_empty() {
+            flow.push(&head.note, Part::Note, Span::new(0, head.note.len()), 1);
         }
+        flow.head = head.clone();
         flow.push_blocks(texts, shown);
         if let Some(last) = flow.pieces.last_mut() {
             last.gap = 0;
@@ -205,9 +221,9 @@ impl Flow {
     pub fn text<'a>(&'a self, part: Part, texts: Texts<'a>) -> &'a str {
         let cut_of = |cut: usize| texts.cuts.get(cut);
         match part {
-            Part::Title => &self.title,
-            Part::Facts => &self.facts,
-            Part::Note => &self.note,
+            Part::Title => &self.head.title,
+            Part::Facts => &self.head.facts,
+            Part::Note => &self.head.note,
             Part::Block(_) => &texts.article.body,
             Part::Reason(cut) => cut_of(cut).map_or("", |cut| cut.why.words()),
             Part::Cut(cut) => cut_of(cut).map_or("", |cut| &cut.text),
@@ -257,10 +273,10 @@ impl Flow {
     }
 
     /// The body's byte offset at a place; between blocks that of the block that follows.
-    pub fn offset(&self, place: Place, cuts: &[Cut]) -> usize {
+    pub fn offset(&self, place: Place) -> usize {
         match self.pieces.get(place.piece).map(|piece| piece.part) {
             Some(Part::Block(_)) => place.offset,
-            Some(Part::Reason(cut) | Part::Cut(cut)) => cuts.get(cut).map_or(0, |cut| cut.at),
+            Some(Part::Reason(cut) | Part::Cut(cut)) => self.cuts.get(cut).map_or(0, |&at| at),
             _ => 0,
         }
     }

@@ -8,6 +8,7 @@ use crate::doc::wrap::{Fill, Room, Row, Shape, rows};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Widest frame.
@@ -47,7 +48,10 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     let room = usize::from(frame_width.saturating_sub(4));
     let leads = picker.items.iter().map(|item| width(&item.lead));
     let lead = leads.max().unwrap_or(0).min(room / LEAD_SHARE);
-    let shown = shown_rows(picker, room, lead);
+    // Every item has a row at least, so a window's height of them on either side is enough.
+    let near = usize::from(window.height);
+    let near = picker.selected.saturating_sub(near)..picker.selected + near + 1;
+    let shown = shown_rows(picker, near, (room, lead));
     let height = u16::try_from(shown.len().max(1)).unwrap_or(u16::MAX);
     let height = height.saturating_add(2).min(window.height);
     let area = Area {
@@ -111,10 +115,10 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     }
 }
 
-/// The rows of the frame. A place in context is one row; other text goes on in further ones.
-fn shown_rows(picker: &Picker, room: usize, lead: usize) -> Vec<Shown<'_>> {
+/// The rows of the frame that may be seen. A place in context is one row; other text goes on in further ones.
+fn shown_rows(picker: &Picker, near: Range<usize>, (room, lead): (usize, usize)) -> Vec<Shown<'_>> {
     let mut shown = Vec::new();
-    for row in 0..picker.shown.len() {
+    for row in near.start..near.end.min(picker.shown.len()) {
         let Some(item) = picker.item(row) else {
             continue;
         };
