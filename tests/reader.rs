@@ -4,3 +4,5 @@ mod session;
 
 #[path = "reader/cards.rs"]
 mod cards;
+#[path = "reader/settings.rs"]
+mod settings;

@@ -151,7 +151,12 @@ fn the_place_comes_back_and_settings_hold() {
         )
     };
     let mut window = open();
-    window.wait_for("config.toml, line 4: there is no action measur");
+    window.wait_for("2 faults in config.toml: ! shows them");
+    window.send("!");
+    window.wait_for("line 4: there is no action measur");
+    window.wait_for("quit takes the key x from stripped");
+    window.send("q");
+    window.wait_for("Anna Torvald said");
     window.send("e");
     window.wait_for("In the end Torvald wants");
     window.send("x");

@@ -14,6 +14,15 @@ pub enum Step {
     Nothing,
 }
 
+/// A key that an action had and another one took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Who had it.
+    pub action: Action,
+    /// The keys as they are shown.
+    pub keys: String,
+}
+
 /// Which keys do what.
 #[derive(Clone, Debug)]
 pub struct Keymap {
@@ -56,16 +65,17 @@ impl Keymap {
 
     /// Gives an action other keys than the table's; an empty list takes all away.
     ///
-    /// The keys are taken from whoever had them by default. Errors are sentences: an unknown key, or
-    /// one that the user gave to two actions.
-    pub fn bind(&mut self, action: Action, sequences: &[String]) -> Result<(), String> {
+    /// The keys are taken from whoever had them by default, and it is told who that was. Errors are
+    /// sentences: an unknown key, or one that the user gave to two actions.
+    pub fn bind(&mut self, action: Action, sequences: &[String]) -> Result<Vec<Lost>, String> {
+        let mut lost = Vec::new();
         let mut parsed = Vec::new();
         for sequence in sequences {
             parsed.push(parse(sequence)?);
         }
         self.bindings.retain(|(_, bound)| *bound != action);
         for keys in parsed {
-            if let Some(taken) = self.exact(&keys)
+            if let Some(taken) = self.exact(&keys).filter(|&taken| taken != action)
                 && !is_default(taken, &keys)
             {
                 return Err(format!(
@@ -75,10 +85,15 @@ impl Keymap {
                     action.entry().name
                 ));
             }
+            let taken = self.exact(&keys).filter(|&taken| taken != action);
+            lost.extend(taken.map(|action| Lost {
+                action,
+                keys: shown(&keys),
+            }));
             self.bindings.retain(|(bound, _)| *bound != keys);
             self.bindings.push((keys, action));
         }
-        Ok(())
+        Ok(lost)
     }
 
     /// The keys of an action as they are shown, the first one first.
@@ -90,11 +105,14 @@ impl Keymap {
             .collect()
     }
 
+    /// The first key of an action, if it has any.
+    pub fn first_key(&self, action: Action) -> Option<String> {
+        self.keys_of(action).into_iter().next()
+    }
+
     /// The first key of an action, or its name in the palette where it has none.
     pub fn key_of(&self, action: Action) -> String {
-        self.keys_of(action)
-            .into_iter()
-            .next()
+        self.first_key(action)
             .unwrap_or_else(|| format!(":{}", action.entry().name))
     }
 }

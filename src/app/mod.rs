@@ -97,6 +97,10 @@ pub struct App {
     pub ticks: usize,
     /// Keys pressed so far; hints fade with them.
     pub pressed: usize,
+    /// What is wrong with the settings, one sentence each.
+    faults: Vec<String>,
+    /// An error that something else was said over; it comes back.
+    unread: Option<String>,
 }
 
 impl App {
@@ -127,7 +131,24 @@ impl App {
             pending: Vec::new(),
             ticks: 0,
             pressed: 0,
+            faults: Vec::new(),
+            unread: None,
         }
+    }
+
+    /// Takes in what is wrong with the settings and says so until it is read.
+    pub fn tell_faults(&mut self, faults: Vec<String>) {
+        self.faults = faults;
+        self.message = self.faults_message();
+    }
+
+    fn faults_message(&self) -> Option<Message> {
+        let key = self.settings.keymap.key_of(Action::Notices);
+        Some(Message::Error(match self.faults.as_slice() {
+            [] => return None,
+            [one] => one.clone(),
+            more => format!("{} faults in config.toml: {key} shows them", more.len()),
+        }))
     }
 
     /// What the outside has to do first: loading the first page, capturing the mouse if it is set.
@@ -160,7 +181,7 @@ impl App {
                 Vec::new()
             }
             Event::Told(Ok(text)) => {
-                self.message = Some(Message::Info(text));
+                self.inform(text);
                 Vec::new()
             }
             Event::Told(Err(text)) => {
@@ -271,7 +292,7 @@ impl App {
                 }
                 slot.state = State::Open(Box::new(open));
                 if notices > 0 && page == self.current {
-                    self.message = Some(self.notices_message(notices));
+                    self.inform(self.notices_message(notices));
                 }
             }
             Err(why) => slot.state = State::Failed(why),
@@ -279,14 +300,21 @@ impl App {
         self.load_next()
     }
 
-    fn notices_message(&self, notices: usize) -> Message {
+    /// Says something, where no error waits to be read.
+    fn inform(&mut self, text: String) {
+        if !matches!(self.message, Some(Message::Error(_))) {
+            self.message = Some(Message::Info(text));
+        }
+    }
+
+    fn notices_message(&self, notices: usize) -> String {
         let open = self.open();
         let first = open.and_then(|open| open.sheet.reading.notices.first());
         let key = self.settings.keymap.key_of(Action::Notices);
-        Message::Info(match (notices, first) {
+        match (notices, first) {
             (1, Some(notice)) => notice.clone(),
             _ => format!("{notices} notices: {key} shows them"),
-        })
+        }
     }
 
     fn note_of_no_article(&self) -> String {
@@ -319,7 +347,7 @@ impl App {
     /// What was said is read once something else is done; an error stays.
     fn forget_message(&mut self) {
         if matches!(self.message, Some(Message::Info(_))) {
-            self.message = None;
+            self.message = self.unread.take().map(Message::Error);
         }
     }
 

@@ -170,9 +170,10 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
         true => wanted.len().saturating_sub(app.pressed / FADING).max(1),
         false => 0,
     };
+    let keymap = &app.settings.keymap;
     wanted
         .iter()
         .take(kept)
-        .map(|&(action, word)| (app.settings.keymap.key_of(action), word))
+        .filter_map(|&(action, word)| Some((keymap.first_key(action)?, word)))
         .collect()
 }

@@ -258,14 +258,20 @@ impl App {
     }
 
     fn show_notices(&mut self) {
-        let Some(open) = self.open() else {
-            return;
-        };
-        let notices = &open.sheet.reading.notices;
-        let items = match notices.is_empty() {
-            true => vec![Item::note("There is nothing to know about this page.")],
-            false => notices.iter().map(Item::note).collect(),
-        };
+        if self.message == self.faults_message() {
+            // It is read now.
+            self.message = None;
+        }
+        let notices = self.open().map(|open| &open.sheet.reading.notices);
+        let notices = notices.into_iter().flatten();
+        let mut items: Vec<Item> = notices.map(Item::note).collect();
+        if items.is_empty() {
+            items.push(Item::note("There is nothing to know about this page."));
+        }
+        if !self.faults.is_empty() {
+            items.push(Item::heading("Settings"));
+            items.extend(self.faults.iter().map(Item::note));
+        }
         self.overlay = Some(Overlay::Picker(Picker::new("Notices", items)));
     }
 
@@ -296,7 +302,11 @@ impl App {
         Vec::new()
     }
 
+    /// Answers a key. An error that was not read yet comes back with the next one.
     pub(super) fn say(&mut self, text: impl Into<String>) {
+        if let Some(Message::Error(error)) = self.message.take() {
+            self.unread = Some(error);
+        }
         self.message = Some(Message::Info(text.into()));
     }
 }

@@ -3,6 +3,7 @@
 //! A mistake costs its own line and nothing else. The example that `--print-config` prints is made
 //! from the same table of keys that reading goes by, so it cannot go out of date.
 
+mod keys;
 mod nearest;
 
 use std::ops::Range;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::app::action::{ACTIONS, Action};
+use crate::app::action::ACTIONS;
 use crate::app::areas::Side;
 use crate::app::settings::{Settings, THEMES};
 use crate::doc::wrap::{Fill, LongLines};
@@ -110,18 +111,14 @@ pub fn parse(text: &str) -> (Settings, Vec<String>) {
         mistakes: Vec::new(),
     };
     for error in broken {
-        let what = error
-            .message()
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        reading.mistake(error.span().unwrap_or(0..0), &what);
+        let span = error.span().unwrap_or(0..0);
+        let what = reading.broken(span.start, error.message());
+        reading.mistake(span, &what);
     }
     for (key, value) in table.get_ref() {
         let name: &str = key.get_ref();
         match name {
-            KEYS => reading.keys(value.get_ref(), value.span()),
+            KEYS => keys::read(&mut reading, value.get_ref(), value.span()),
             _ => reading.setting(name, key.span(), value.get_ref()),
         }
     }
@@ -150,6 +147,20 @@ impl Reading<'_> {
         let line = self.text[..start].matches('\n').count() + 1;
         self.mistakes
             .push((line, format!("config.toml, line {line}: {what}")));
+    }
+
+    /// What is wrong where the file is no TOML: what is missing in the line, else the parser's words.
+    fn broken(&self, at: usize, message: &str) -> String {
+        let at = crate::text::floor_boundary(self.text, at);
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        let (name, value) = line.split_once('=').unwrap_or((line, ""));
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "_- ".contains(c);
+        let name = name.trim();
+        match value.trim().is_empty() && !name.is_empty() && name.chars().all(is_name) {
+            true => format!("{name} has no value"),
+            false => message.lines().next().unwrap_or_default().to_owned(),
+        }
     }
 
     fn setting(&mut self, name: &str, span: Range<usize>, value: &DeValue<'_>) {
@@ -195,32 +206,6 @@ impl Reading<'_> {
         }
         Some(())
     }
-
-    /// The table of keys: an action's name, and a key or a list of keys.
-    fn keys(&mut self, value: &DeValue<'_>, span: Range<usize>) {
-        let Some(table) = value.as_table() else {
-            return self.mistake(span, "keys is a table: [keys]");
-        };
-        for (key, value) in table {
-            let name: &str = key.get_ref();
-            let Some(action) = Action::named(name) else {
-                let names = ACTIONS.iter().map(|entry| entry.name);
-                let what = unknown("action", name, nearest(name, names));
-                self.mistake(key.span(), &what);
-                continue;
-            };
-            let Some(sequences) = sequences(value.get_ref()) else {
-                self.mistake(
-                    key.span(),
-                    &format!("the keys of {name} are a string or a list of strings"),
-                );
-                continue;
-            };
-            if let Err(why) = self.settings.keymap.bind(action, &sequences) {
-                self.mistake(key.span(), &why);
-            }
-        }
-    }
 }
 
 fn unknown(what: &str, name: &str, meant: Option<&str>) -> String {
@@ -243,17 +228,6 @@ fn one_of<T: Copy>(value: &DeValue<'_>, names: &[(&str, T)]) -> Option<T> {
         .iter()
         .find(|(known, _)| *known == name)
         .map(|&(_, value)| value)
-}
-
-fn sequences(value: &DeValue<'_>) -> Option<Vec<String>> {
-    if let Some(one) = value.as_str() {
-        return Some(vec![one.to_owned()]);
-    }
-    let strings = value
-        .as_array()?
-        .iter()
-        .map(|one| one.get_ref().as_str().map(str::to_owned));
-    strings.collect()
 }
 
 /// A file with every setting at its usual value, each with what it is.

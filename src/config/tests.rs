@@ -1,6 +1,7 @@
 //! Settings files and what becomes of them.
 
 use super::*;
+use crate::app::action::Action;
 
 fn check_wrong(text: &str, expected: &[&str]) {
     let (_, mistakes) = parse(text);
@@ -11,7 +12,7 @@ fn check_wrong(text: &str, expected: &[&str]) {
 fn settings_are_read() {
     let (settings, mistakes) = parse(
         "measure = 60\njustify = true\nlong_lines = \"keep\"\nsidebar = false\nside = \"left\"\n\
-         sidebar_width = 30\ntheme = \"dark\"\nmouse = true\nhints = false\n[keys]\nquit = \"x\"\n\
+         sidebar_width = 30\ntheme = \"dark\"\nmouse = true\nhints = false\n[keys]\nquit = \"F9\"\n\
          top = [\"g g\", \"Home\"]\n",
     );
     assert_eq!(mistakes, Vec::<String>::new());
@@ -28,7 +29,7 @@ fn settings_are_read() {
         (settings.sidebar, settings.mouse, settings.hints),
         (false, true, false)
     );
-    assert_eq!(settings.keymap.keys_of(Action::Quit), ["x"]);
+    assert_eq!(settings.keymap.keys_of(Action::Quit), ["F9"]);
     assert_eq!(settings.keymap.keys_of(Action::Top), ["gg", "Home"]);
 }
 
@@ -71,8 +72,50 @@ fn a_mistake_costs_its_line_only() {
 #[test]
 fn one_key_for_two_actions_is_told() {
     let (_, mistakes) = parse("[keys]\ndown = \"x\"\nup = \"x\"\n");
+    let told = mistakes
+        .iter()
+        .any(|told| told.contains("is given to both"));
+    assert!(told, "{mistakes:?}");
+}
+
+#[test]
+fn a_key_taken_from_another_action_is_told_unless_that_one_is_settled() {
+    check_wrong(
+        "[keys]\nquit = [\"x\"]\n",
+        &[
+            "config.toml, line 2: quit takes the key x from stripped, which has none now; \
+           a line for stripped settles it",
+        ],
+    );
+    check_wrong(
+        "[keys]\nmark = \"H\"\n",
+        &[
+            "config.toml, line 2: mark takes the key H from back, which has only Backspace, Ctrl-O, \
+           Alt-Left now; a line for back settles it",
+        ],
+    );
+    check_wrong("[keys]\nquit = [\"x\"]\nstripped = []\n", &[]);
+    check_wrong("[keys]\nquit = [\"x\"]\nstripped = \"e\"\n", &[]);
+    check_wrong("[keys]\ndown = [\"k\"]\nup = [\"j\"]\n", &[]);
+}
+
+#[test]
+fn a_key_to_leave_is_always_left() {
+    let (settings, mistakes) = parse("[keys]\nquit = []\nclose = []\n");
+    assert_eq!(settings.keymap.keys_of(Action::Quit), ["Ctrl-C"]);
     assert_eq!(mistakes.len(), 1, "{mistakes:?}");
-    assert!(mistakes[0].contains("is given to both"), "{mistakes:?}");
+}
+
+#[test]
+fn a_value_that_is_missing_is_told() {
+    check_wrong(
+        "measure = \n",
+        &["config.toml, line 1: measure has no value"],
+    );
+    check_wrong(
+        "mouse = true\nmeasure\n",
+        &["config.toml, line 2: measure has no value"],
+    );
 }
 
 #[test]

@@ -125,12 +125,9 @@ pub fn open(opening: &Opening) -> Result<Left> {
         loader,
         keeping: Keeping::new(opening.store.clone()),
         unread: BTreeMap::new(),
-        mistakes: opening.mistakes.clone(),
         waiting_since: None,
     };
-    if let Some(told) = told_of(&opening.mistakes) {
-        reader.app.handle(Event::Told(Err(told)));
-    }
+    reader.app.tell_faults(opening.mistakes.clone());
     let ending = match reader.begin(first, &mut screen)? {
         Some(ending) => ending,
         None => {
@@ -162,18 +159,6 @@ fn ends_before_the_start(first: &Option<Incoming>, loader: &Loader) -> Option<Le
     })
 }
 
-/// What is said at once of mistakes in the settings; the notices of the page hold them all.
-fn told_of(mistakes: &[String]) -> Option<String> {
-    match mistakes {
-        [] => None,
-        [one] => Some(one.clone()),
-        [first, rest @ ..] => Some(format!(
-            "{first} (and {} more, see the notices)",
-            rest.len()
-        )),
-    }
-}
-
 /// Why a page could not be read, with its name.
 fn sentence(loader: &Loader, number: usize, why: &str) -> String {
     format!("cannot read {}: {why}", loader.title(number))
@@ -186,8 +171,6 @@ struct Reader {
     keeping: Keeping,
     /// Pages that could not be read, one sentence each.
     unread: BTreeMap<usize, String>,
-    /// What was wrong with the settings, until a page's notices hold it.
-    mistakes: Vec<String>,
     /// Since when a tick is wanted that has not come yet.
     waiting_since: Option<Instant>,
 }
@@ -246,7 +229,7 @@ impl Reader {
     }
 
     fn take(&mut self, incoming: Incoming, screen: &mut Screen) -> Result<Option<Ending>> {
-        let mut event = match incoming {
+        let event = match incoming {
             Incoming::Event(event) => event,
             Incoming::Signal(Signal::End(number)) => return Ok(Some(Ending::Signal(number))),
             Incoming::Signal(Signal::Stop) => {
@@ -267,7 +250,7 @@ impl Reader {
             screen.repaint()?;
         }
         let mut resumed = false;
-        if let Event::Loaded(number, result) = &mut event {
+        if let Event::Loaded(number, result) = &event {
             if !self.loader.delivered(*number) {
                 return Ok(None);
             }
@@ -287,11 +270,10 @@ impl Reader {
 
     /// Notes how the loading of a page went, brings back what was kept of it, and says whether that
     /// was a place behind the beginning.
-    fn note(&mut self, number: usize, result: &mut Result<Box<Reading>, String>) -> bool {
+    fn note(&mut self, number: usize, result: &Result<Box<Reading>, String>) -> bool {
         match result {
             Ok(reading) => {
                 self.unread.remove(&number);
-                reading.notices.append(&mut self.mistakes);
                 let Some(kept) = self.keeping.recall(number, reading) else {
                     return false;
                 };
