@@ -26,7 +26,7 @@ fn all_faults_are_counted_until_read_and_listed() {
     let mut app = with_settings(FAULTY);
     let counted = "4 faults in config.toml: ! shows them";
     assert!(text(&app).contains(counted), "{}", text(&app));
-    press(&mut app, "j j n");
+    press(&mut app, "n j");
     assert!(
         text(&app).contains(counted),
         "an error stays until it is read"
