@@ -136,10 +136,13 @@ fn places_of(reading: &Reading, id: Id) -> &[Place] {
 /// "Bergen 2   …told reporters in Bergen on Monday, where…"
 fn place_row(body: &str, place: &Place) -> Option<Item> {
     let first = *place.mentions.first()?;
-    let lead = match place.mentions.len() {
-        1 => place.name.clone(),
-        count => format!("{} {count}", place.name),
-    };
+    let mut lead = place.name.clone();
+    if place.capital {
+        lead.push_str(", capital");
+    }
+    if place.mentions.len() > 1 {
+        lead.push_str(&format!(" {}", place.mentions.len()));
+    }
     let row = Item::in_context(body, first, Target::Place(first.start));
     Some(Item { lead, ..row })
 }

@@ -12,6 +12,7 @@ fn with_a_city() -> Reading {
     let at = reading.article.body.find("Seeblick").expect("the café");
     reading.entities.countries[0].places.push(Place {
         name: "Seeblick".to_owned(),
+        capital: true,
         mentions: vec![Span::new(at, at + "Seeblick".len())],
     });
     reading
@@ -31,7 +32,7 @@ fn a_countrys_card_has_its_cities_and_leads_to_them() {
     let frame = text(&app);
     row(&frame, "Norway · NO");
     row(&frame, "Cities named here 1");
-    assert!(row(&frame, "Seeblick  ").contains("June; the Café Seeblick at"));
+    assert!(row(&frame, "Seeblick, capital  ").contains("June; the Café Seeblick at"));
     press(&mut app, "g g Enter");
     assert!(row(&text(&app), "100%").contains("The harbour"));
     assert!(text(&app).contains("Café Seeblick"));
@@ -42,7 +43,7 @@ fn a_citys_place_moves_with_a_restored_cut() {
     let mut app = reader(with_a_city(), 80, 30);
     press(&mut app, "x X Escape 2 i");
     let frame = text(&app);
-    assert!(row(&frame, "Seeblick  ").contains("June; the Café Seeblick at"));
+    assert!(row(&frame, "Seeblick, capital  ").contains("June; the Café Seeblick at"));
 }
 
 #[test]
