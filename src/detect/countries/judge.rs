@@ -1,9 +1,14 @@
 //! Whether an entry of the table means the country where it stands.
 
 use super::lookup::{Form, Hit};
+use super::traps::{
+    BUSINESS, CAUCASUS, FORENAMES, FORMATS, NOT_THE_COUNTRY_AFTER, OF_SCRIPTS, OF_THE_GEORGES,
+    SOUTH, SPEAKING,
+};
 use crate::detect::names::NameKind;
 use crate::detect::prose::Prose;
-use crate::text::words::TokenKind;
+use crate::detect::words::{CITY, COUNTRY, PLACE, ROLE, SEEN_SMALL, SURNAME, TITLE, known};
+use crate::text::words::{Token, TokenKind};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -16,187 +21,11 @@ pub(super) struct Judge<'p, 'a> {
     caucasus: OnceCell<bool>,
     brazzaville: OnceCell<bool>,
     small: OnceCell<[bool; 2]>,
+    scripts: OnceCell<bool>,
 }
 
-/// Words that make a demonym before them a dish, a language's word or an animal.
-const NOT_THE_COUNTRY_AFTER: [&str; 46] = [
-    "language",
-    "lessons",
-    "lesson",
-    "speaker",
-    "speakers",
-    "speaking",
-    "translation",
-    "translations",
-    "alphabet",
-    "grammar",
-    "phrase",
-    "phrases",
-    "dictionary",
-    "subtitles",
-    "vocabulary",
-    "dialect",
-    "accent",
-    "word",
-    "words",
-    "literature",
-    "food",
-    "foods",
-    "cuisine",
-    "restaurant",
-    "restaurants",
-    "takeaway",
-    "takeout",
-    "dish",
-    "dishes",
-    "cooking",
-    "recipe",
-    "recipes",
-    "salad",
-    "bread",
-    "cheese",
-    "sauce",
-    "wine",
-    "wines",
-    "noodles",
-    "curry",
-    "sausage",
-    "sausages",
-    "omelette",
-    "beans",
-    "version",
-    "edition",
-];
-
-/// Words before a demonym after which it names a language, unless a noun follows.
-const SPEAKING: [&str; 22] = [
-    "in",
-    "into",
-    "from",
-    "speak",
-    "speaks",
-    "spoke",
-    "spoken",
-    "speaking",
-    "learn",
-    "learned",
-    "learning",
-    "teach",
-    "teaches",
-    "taught",
-    "teaching",
-    "fluent",
-    "understand",
-    "understands",
-    "broken",
-    "perfect",
-    "fluently",
-    "study",
-];
-
-/// Words of business names: a country's name before them merely belongs to the name.
-const BUSINESS: [&str; 40] = [
-    "Airlines",
-    "Airways",
-    "Air",
-    "Daily",
-    "Times",
-    "Post",
-    "Herald",
-    "Tribune",
-    "Gazette",
-    "Express",
-    "Telecom",
-    "Mobile",
-    "Motors",
-    "Motor",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Inc",
-    "Inc.",
-    "Ltd",
-    "Ltd.",
-    "Co.",
-    "Company",
-    "Holdings",
-    "Group",
-    "Plc",
-    "PLC",
-    "plc",
-    "GmbH",
-    "AG",
-    "Patriots",
-    "Giants",
-    "Bulldogs",
-    "Idol",
-    "Pharma",
-    "Pharmaceuticals",
-    "Bancorp",
-    "Petroleum",
-    "Insurance",
-    "Magazine",
-];
-
-/// Words that place Georgia between Russia and Turkey, and words that place it in the South.
-const CAUCASUS: [&str; 22] = [
-    "Tbilisi",
-    "Abkhazia",
-    "Abkhaz",
-    "Abkhazian",
-    "Ossetia",
-    "Ossetian",
-    "Saakashvili",
-    "Caucasus",
-    "Batumi",
-    "Gori",
-    "Shevardnadze",
-    "Ivanishvili",
-    "Zourabichvili",
-    "Sukhumi",
-    "Tskhinvali",
-    "Kutaisi",
-    "Armenia",
-    "Azerbaijan",
-    "Moldova",
-    "Kremlin",
-    "Putin",
-    "Kobakhidze",
-];
-const SOUTH: [&str; 32] = [
-    "Atlanta",
-    "Savannah",
-    "Augusta",
-    "Macon",
-    "Alabama",
-    "Florida",
-    "Tennessee",
-    "Carolina",
-    "Mississippi",
-    "Louisiana",
-    "Texas",
-    "Ohio",
-    "Virginia",
-    "Michigan",
-    "Pennsylvania",
-    "Arizona",
-    "Wisconsin",
-    "Nevada",
-    "Republican",
-    "Republicans",
-    "Democrat",
-    "Democrats",
-    "Senate",
-    "Gov.",
-    "Kemp",
-    "Raffensperger",
-    "Abrams",
-    "Warnock",
-    "Ossoff",
-    "Fulton",
-    "Bulldogs",
-    "Kentucky",
-];
+/// An article is about writing if one in so many of its tokens is a word of that trade.
+const ONE_WORD_OF_SCRIPTS_IN: usize = 150;
 
 impl<'p, 'a> Judge<'p, 'a> {
     pub(super) fn new(prose: &'p Prose<'a>, hits: &[Hit]) -> Self {
@@ -210,6 +39,7 @@ impl<'p, 'a> Judge<'p, 'a> {
             caucasus: OnceCell::new(),
             brazzaville: OnceCell::new(),
             small: OnceCell::new(),
+            scripts: OnceCell::new(),
         }
     }
 
@@ -219,15 +49,26 @@ impl<'p, 'a> Judge<'p, 'a> {
         if self.is_part_of_a_person(hit) || self.is_business(hit) {
             return None;
         }
-        if hit.form == Form::Demonym && (self.is_language(hit) || self.is_dish(hit)) {
+        let demonym = hit.form == Form::Demonym;
+        if demonym
+            && (self.is_language(hit)
+                || self.is_dish(hit)
+                || self.is_title(hit)
+                || self.is_script(hit))
+        {
+            return None;
+        }
+        if self.is_forename(hit) {
             return None;
         }
         match word {
             "US" if self.is_shouted(hit) => None,
             "Turkey" | "China" | "TURKEY" | "CHINA" if self.is_thing(hit) => None,
+            "Georgian" if OF_THE_GEORGES.contains(&self.after(hit)) => None,
             "Georgia" | "GEORGIA" | "Georgian" | "Georgians" => {
                 self.is_caucasus().then_some(hit.code)
             }
+            "PNG" if self.is_format(hit) => None,
             "Pole" | "Poles" if self.follows(hit, &["North", "South", "Totem", "the"]) => None,
             "Congo" | "Congolese" if self.means_brazzaville() => Some("CG"),
             "Korean" | "Koreans" | "Korea" => Some(self.which_korea(hit)),
@@ -308,6 +149,52 @@ impl<'p, 'a> Judge<'p, 'a> {
         NOT_THE_COUNTRY_AFTER.contains(&next.as_str())
             || self.prose.body()[hit.span.end..].starts_with("-speak")
             || self.prose.body()[hit.span.end..].starts_with("-language")
+    }
+
+    /// "PNG files": the format of pictures.
+    fn is_format(&self, hit: &Hit) -> bool {
+        let at = hit.tokens.0;
+        let near = at.saturating_sub(4)..(at + 5).min(self.prose.tokens.len());
+        self.prose.tokens[near]
+            .iter()
+            .any(|token| FORMATS.contains(&self.prose.word(*token)))
+    }
+
+    /// "The Irishman" inside a sentence or in quotation marks: the title of a work.
+    fn is_title(&self, hit: &Hit) -> bool {
+        if self.before(hit) != "The" {
+            return false;
+        }
+        let opening = self.word(hit.tokens.0.wrapping_sub(2), hit);
+        let quoted = matches!(opening, "“" | "\"" | "‘")
+            && matches!(self.after(hit), "”" | "\"" | "’" | "," | ".");
+        quoted || opening.starts_with(char::is_alphanumeric)
+    }
+
+    /// "Chad Hull was held": a forename before a surname, and neither a headline nor a body.
+    fn is_forename(&self, hit: &Hit) -> bool {
+        let next = self.after(hit);
+        let body = self.prose.body();
+        if !FORENAMES.contains(&hit.span.of(body)) || !next.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let known = known(next);
+        if known.has(COUNTRY | CITY | PLACE | TITLE | ROLE) || !next.contains(char::is_lowercase) {
+            return false;
+        }
+        let behind = self.word(hit.tokens.1 + 1, hit);
+        !known.has(SEEN_SMALL) || known.has(SURNAME) && behind.starts_with(char::is_lowercase)
+    }
+
+    /// Whether the article is about scripts or languages, and the demonym points to no people.
+    fn is_script(&self, hit: &Hit) -> bool {
+        let about = *self.scripts.get_or_init(|| {
+            let tokens = &self.prose.tokens;
+            let of_scripts = |token: &&Token| OF_SCRIPTS.contains(&self.prose.word(**token));
+            let count = tokens.iter().filter(of_scripts).count();
+            count > 2 && count * ONE_WORD_OF_SCRIPTS_IN > tokens.len()
+        });
+        about && !known(self.after(hit)).has(ROLE) && !self.after(hit).starts_with("govern")
     }
 
     /// Whether the whole sentence is in capitals, so that US may be "us".

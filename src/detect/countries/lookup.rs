@@ -39,6 +39,8 @@ pub(super) struct Hit {
 
 /// The longest name in the table has nine words.
 const LONGEST: usize = 14;
+/// Letters of a name in capitals that is sure to be one: "IRAN", but not "OMA".
+const LEAST_SHOUTED: usize = 4;
 /// Bytes of the longest key, with room to spare.
 const LONGEST_KEY: usize = 96;
 
@@ -122,7 +124,7 @@ fn longest(body: &str, pieces: &[Piece]) -> Option<(usize, &'static str)> {
     let mut end = pieces.first()?.span.start;
     for (number, piece) in pieces.iter().take(LONGEST).enumerate() {
         let gap = body.get(end..piece.span.start)?;
-        if gap.contains("\n\n") {
+        if gap.contains("\n\n") || gap.contains('\t') {
             break;
         }
         push_normal(&mut key, gap);
@@ -132,9 +134,10 @@ fn longest(body: &str, pieces: &[Piece]) -> Option<(usize, &'static str)> {
             break;
         }
         let shouted = shouted_as_title(&key);
+        let long = key.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_SHOUTED;
         let found = COUNTRIES
             .get(&key)
-            .or_else(|| COUNTRIES.get(shouted.as_deref()?));
+            .or_else(|| COUNTRIES.get(shouted.as_deref().filter(|_| long)?));
         if let Some(value) = found {
             best = Some((number + 1, value));
         }
@@ -169,10 +172,12 @@ pub(super) fn push_normal(key: &mut String, text: &str) {
     }
 }
 
-/// "NORTH KOREA" as "North Korea"; none for what is not all capitals or too short to be sure.
+/// "NORTH KOREA" as "North Korea"; none for what is not all capitals.
 fn shouted_as_title(key: &str) -> Option<String> {
     let letters = key.chars().filter(|c| c.is_alphabetic());
-    if letters.clone().count() < 4 || !letters.clone().all(char::is_uppercase) || key.contains('.')
+    if letters.clone().next().is_none()
+        || !letters.clone().all(char::is_uppercase)
+        || key.contains('.')
     {
         return None;
     }

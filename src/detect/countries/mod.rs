@@ -8,6 +8,7 @@
 mod judge;
 mod lookup;
 mod places;
+mod traps;
 
 use super::lexicon::CODES;
 use super::prose::Prose;

@@ -8,8 +8,8 @@
 use crate::detect::prose::Prose;
 use crate::detect::words::{FEMALE, MALE, fold, known};
 use crate::text::Span;
-use crate::text::words::TokenKind;
-use std::collections::HashMap;
+use crate::text::words::{Token, TokenKind, tokens};
+use std::collections::{HashMap, HashSet};
 
 /// People of one name that are compared at most, the latest first: keeps hostile pages linear.
 const COMPARED: usize = 24;
@@ -17,6 +17,9 @@ const COMPARED: usize = 24;
 const FADING: f32 = 0.9;
 /// What a mention weighs as the introduction of a relative or an aside.
 const ASIDE: f32 = 0.5;
+/// What the article's title weighs for whom it names in full: a congressman whose retirement it
+/// announces has the bare surname, and his wife has her full name.
+const IN_TITLE: f32 = 2.0;
 /// Words behind a name that are no part of it.
 const SUFFIXES: [&str; 10] = [
     "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "phd", "md", "esq.",
@@ -32,6 +35,10 @@ struct Who {
     /// How much it is talked about, as of sentence `at`.
     weight: f32,
     at: usize,
+    /// Whether it was only named to say who somebody else is.
+    only_aside: bool,
+    /// Whether the article's title bears the forename and the surname.
+    in_title: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,6 +54,7 @@ pub(super) fn join(prose: &Prose<'_>, spans: &[Span]) -> Vec<Vec<Span>> {
         prose,
         people: Vec::new(),
         by_word: HashMap::new(),
+        title: title_words(prose),
     };
     let forms: Vec<Vec<String>> = spans.iter().map(|span| words(prose, *span)).collect();
     let mut owners: Vec<Option<usize>> = forms
@@ -63,13 +71,30 @@ pub(super) fn join(prose: &Prose<'_>, spans: &[Span]) -> Vec<Vec<Span>> {
     people
 }
 
-/// The folded words of a name without suffixes.
-fn words(prose: &Prose<'_>, span: Span) -> Vec<String> {
-    let mut words: Vec<String> = prose.tokens[prose.tokens_in(span)]
+fn title_words(prose: &Prose<'_>) -> HashSet<String> {
+    let title = prose.article.title.as_deref().unwrap_or_default();
+    tokens(title)
         .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| fold(prose.word(*token)).into_owned())
-        .collect();
+        .map(|token| fold(token.span.of(title)).into_owned())
+        .collect()
+}
+
+/// The folded words of a name without suffixes and without a nickname in quotation marks; what
+/// stands in brackets is often the real name.
+fn words(prose: &Prose<'_>, span: Span) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut in_nickname = false;
+    for token in &prose.tokens[prose.tokens_in(span)] {
+        match prose.word(*token) {
+            "\"" => in_nickname = !in_nickname,
+            "“" => in_nickname = true,
+            "”" => in_nickname = false,
+            word if token.kind == TokenKind::Word && !in_nickname => {
+                words.push(fold(word).into_owned());
+            }
+            _ => {}
+        }
+    }
     while words.len() > 1
         && words
             .last()
@@ -84,6 +109,8 @@ struct Joiner<'p, 'a> {
     prose: &'p Prose<'a>,
     people: Vec<Who>,
     by_word: HashMap<String, Vec<usize>>,
+    /// The folded words of the article's title.
+    title: HashSet<String>,
 }
 
 impl Joiner<'_, '_> {
@@ -106,6 +133,7 @@ impl Joiner<'_, '_> {
 
     fn add(&mut self, words: Vec<String>) -> usize {
         let who = self.people.len();
+        let in_title = words.len() > 1 && words.iter().all(|word| self.title.contains(word));
         self.index(who, &words);
         self.people.push(Who {
             words,
@@ -113,6 +141,8 @@ impl Joiner<'_, '_> {
             sex: Sex::Unknown,
             weight: 0.0,
             at: 0,
+            only_aside: true,
+            in_title,
         });
         who
     }
@@ -163,16 +193,16 @@ impl Joiner<'_, '_> {
         let age = sentence.saturating_sub(person.at).min(200) as i32;
         let as_surname = person.words.last().is_some_and(|last| last == word)
             || (person.words[0] == word && !known(word).has(MALE | FEMALE));
-        person.weight * FADING.powi(age) + if as_surname { 1.0 } else { 0.0 }
+        let prior = if person.in_title { IN_TITLE } else { 0.0 };
+        let share = if person.only_aside { ASIDE } else { 1.0 };
+        let weight = share * person.weight * FADING.powi(age);
+        weight + prior + if as_surname { 1.0 } else { 0.0 }
     }
 
     fn mention(&mut self, who: usize, span: Span) {
         let sentence = self.prose.sentence_at(span.start);
-        let weight = if is_aside(self.prose, span) {
-            ASIDE
-        } else {
-            1.0
-        };
+        let aside = is_aside(self.prose, span);
+        let weight = if aside { ASIDE } else { 1.0 };
         let sex = sex_before(self.prose, span);
         let person = &mut self.people[who];
         if person.sex == Sex::Unknown {
@@ -181,6 +211,7 @@ impl Joiner<'_, '_> {
         let age = sentence.saturating_sub(person.at).min(200) as i32;
         person.weight = person.weight * FADING.powi(age) + weight;
         person.at = sentence;
+        person.only_aside &= aside;
         person.mentions.push(span);
     }
 }
@@ -229,10 +260,11 @@ fn sex_before(prose: &Prose<'_>, span: Span) -> Sex {
         return Sex::Unknown;
     };
     match prose.word(*before) {
-        "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" => Sex::Man,
-        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" => {
-            Sex::Woman
+        "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" | "Congressman" | "Councilman" => {
+            Sex::Man
         }
+        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Lady" | "Dame" | "Queen" | "Princess"
+        | "Congresswoman" | "Councilwoman" => Sex::Woman,
         _ => Sex::Unknown,
     }
 }
@@ -257,32 +289,53 @@ fn fits(sex: Sex, person: &Who) -> bool {
     }
 }
 
-/// "his father, Kim Jong-il": named only to say who somebody else is.
+/// "his father, Kim Jong-il", "Ada Moss, the mayor's wife": named only to say who somebody else is.
 fn is_aside(prose: &Prose<'_>, span: Span) -> bool {
-    const RELATIVES: [&str; 18] = [
-        "father",
-        "mother",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "grandfather",
-        "grandmother",
-        "uncle",
-        "aunt",
-        "cousin",
-        "nephew",
-        "niece",
-        "predecessor",
-        "successor",
-        "widow",
-    ];
-    let at = prose
-        .tokens
-        .partition_point(|token| token.span.start < span.start);
-    prose.tokens[at.saturating_sub(2)..at]
+    let range = prose.tokens_in(span);
+    let is_relative = |token: &Token| RELATIVES.contains(&prose.word(*token));
+    if prose.tokens[range.start.saturating_sub(2)..range.start]
         .iter()
-        .any(|token| RELATIVES.contains(&prose.word(*token)))
+        .any(is_relative)
+    {
+        return true;
+    }
+    let behind = prose.tokens.get(range.end..).unwrap_or_default();
+    let [comma, apposition @ ..] = behind else {
+        return false;
+    };
+    let clause = apposition
+        .iter()
+        .take(APPOSITION)
+        .take_while(|token| token.kind != TokenKind::Mark);
+    let whose = |token: &Token| {
+        token.kind == TokenKind::Possessive || matches!(prose.word(*token), "his" | "her" | "their")
+    };
+    let words: Vec<&Token> = clause.collect();
+    let relative = words.iter().position(|token| is_relative(token));
+    prose.word(*comma) == ","
+        && relative.is_some_and(|at| words[..at].iter().any(|token| whose(token)))
 }
+
+/// Words of an apposition within which it says whose relative somebody is.
+const APPOSITION: usize = 5;
+
+const RELATIVES: [&str; 18] = [
+    "father",
+    "mother",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "grandfather",
+    "grandmother",
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "predecessor",
+    "successor",
+    "widow",
+];
