@@ -3,12 +3,14 @@
 //! The tree is one vector of nodes with indices; dropping or walking it never recurses. Elements
 //! nested deeper than [`MAX_DEPTH`] become siblings, as browsers do it: the standard's scope checks
 //! walk the stack of open elements, and a hostile page would make them quadratic; [`feed`] keeps the
-//! other limits. Text and attributes pass [`clean`](crate::text::clean), so no control character gets
+//! other limits. Attributes that nothing here reads are not in the tree. Text and attributes pass [`clean`](crate::text::clean), so no control character gets
 //! any further.
 
 mod feed;
 mod sink;
-mod thin;
+mod tokens;
+
+use std::num::NonZeroU32;
 
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
@@ -18,12 +20,24 @@ pub const MAX_DEPTH: usize = 400;
 
 /// Place of a node in its [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
+    /// The document.
+    const ROOT: Self = Self(NonZeroU32::MIN);
+
+    /// The node of a number. Counted from 1 inside, so that "none" needs no room: a node takes
+    /// 80 bytes and not 112.
+    const fn of(index: usize) -> Self {
+        match NonZeroU32::new(index as u32 + 1) {
+            Some(number) => Self(number),
+            None => Self::ROOT,
+        }
+    }
+
     /// The node's number in the order of creation, for side tables.
     pub const fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -64,13 +78,9 @@ impl Tree {
         feed::parse(html)
     }
 
-    fn empty() -> Self {
-        feed::parse("")
-    }
-
     /// The document node.
     pub const fn root(&self) -> NodeId {
-        NodeId(0)
+        NodeId::ROOT
     }
 
     /// How many nodes there are; every [`NodeId::index`] is below.
@@ -146,8 +156,9 @@ impl Tree {
         }
     }
 
-    /// An attribute's value, cleaned of control characters.
+    /// An attribute's value, cleaned of control characters; the tokenizer's list must have its name.
     pub fn attribute(&self, id: NodeId, wanted: &str) -> Option<&str> {
+        debug_assert!(tokens::is_read(wanted), "the tree leaves out {wanted}");
         match &self.node(id).kind {
             NodeKind::Element { attributes, .. } => attributes
                 .iter()
@@ -157,7 +168,7 @@ impl Tree {
         }
     }
 
-    /// All attributes of an element, names and values.
+    /// The attributes of an element that the tree has, names and values.
     pub fn attributes(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
         let attributes: &[Attribute] = match &self.node(id).kind {
             NodeKind::Element { attributes, .. } => attributes,
@@ -185,7 +196,7 @@ impl Tree {
     /// The `template` element that `id` is the root of the contents of.
     pub fn host(&self, id: NodeId) -> Option<NodeId> {
         // The contents are created right before their element.
-        let element = NodeId(id.0.checked_add(1)?);
+        let element = NodeId::of(id.index() + 1);
         let node = self.nodes.get(element.index())?;
         match &node.kind {
             NodeKind::Element { template, .. } if *template == Some(id) => Some(element),

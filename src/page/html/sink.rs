@@ -18,22 +18,11 @@ pub(super) struct Flattener {
     builder: TreeBuilder<NodeId, Sink>,
     /// Nodes at which the tree is full.
     limit: usize,
-    /// Tokens so far.
-    tokens: Cell<u64>,
 }
 
 impl Flattener {
     pub(super) fn new(builder: TreeBuilder<NodeId, Sink>, limit: usize) -> Self {
-        Self {
-            builder,
-            limit,
-            tokens: Cell::new(0),
-        }
-    }
-
-    /// How many tokens came by.
-    pub(super) fn tokens(&self) -> u64 {
-        self.tokens.get()
+        Self { builder, limit }
     }
 
     /// Whether the rest of the page was left out.
@@ -50,7 +39,6 @@ impl TokenSink for Flattener {
     type Handle = NodeId;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<NodeId> {
-        self.tokens.set(self.tokens.get() + 1);
         if self.is_full() {
             return TokenSinkResult::Continue;
         }
@@ -96,6 +84,7 @@ impl Sink {
 
     fn create(&self, kind: NodeKind) -> NodeId {
         let mut nodes = self.nodes.borrow_mut();
+        let id = NodeId::of(nodes.len());
         nodes.push(Node {
             kind,
             parent: None,
@@ -105,7 +94,7 @@ impl Sink {
             next: None,
             depth: 0,
         });
-        NodeId((nodes.len() - 1) as u32)
+        id
     }
 
     fn detach(&self, id: NodeId) {
@@ -211,7 +200,7 @@ impl TreeSink for Sink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> NodeId {
-        NodeId(0)
+        NodeId::ROOT
     }
 
     fn elem_name<'a>(&'a self, target: &'a NodeId) -> BorrowedName<'a> {

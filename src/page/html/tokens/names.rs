@@ -1,0 +1,96 @@
+//! Names of elements and attributes: which are needed, and a short way to those that return.
+
+use std::borrow::Cow;
+
+use html5ever::LocalName;
+
+/// Whether anything behind the tokenizer reads the attribute: the tree builder, or what is found in
+/// the tree. The tree has no others.
+pub(in crate::page::html) fn is_read(name: &str) -> bool {
+    // In drawings the tree builder takes the prefix away.
+    let bare = name
+        .strip_prefix("xlink:")
+        .or_else(|| name.strip_prefix("xml:"));
+    matches!(
+        bare.unwrap_or(name),
+        "class"
+            | "color"
+            | "content"
+            | "data-testid"
+            | "datetime"
+            | "encoding"
+            | "face"
+            | "hidden"
+            | "href"
+            | "http-equiv"
+            | "id"
+            | "itemprop"
+            | "lang"
+            | "name"
+            | "open"
+            | "property"
+            | "pubdate"
+            | "rel"
+            | "role"
+            | "shadowrootmode"
+            | "size"
+            | "start"
+            | "style"
+            | "title"
+            | "type"
+    )
+}
+
+/// Whether the tree builder compares all attributes of such elements: of formatting elements that
+/// are open with the same ones it opens no more than three again. Of links only one is ever open.
+pub(super) fn is_compared(element: &str) -> bool {
+    matches!(
+        element,
+        "b" | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
+    )
+}
+
+/// Names that were met last, one for each slot: to make a name hashes it twice, and pages use thirty.
+pub(super) struct Names {
+    slots: Vec<LocalName>,
+}
+
+/// A power of two.
+const SLOTS: usize = 256;
+
+impl Names {
+    pub(super) fn new() -> Self {
+        Self {
+            slots: vec![LocalName::default(); SLOTS],
+        }
+    }
+
+    pub(super) fn get(&mut self, name: &str) -> LocalName {
+        let ends = name.bytes().next().zip(name.bytes().next_back());
+        let (first, last) = ends.map_or((0, 0), |(first, last)| (first.into(), last.into()));
+        let place = (name.len() * 37 + first * 11 + last * 3_usize) % SLOTS;
+        let slot = &mut self.slots[place];
+        if **slot != *name {
+            *slot = LocalName::from(name);
+        }
+        slot.clone()
+    }
+}
+
+/// A name as the standard reads it: in lower case, without U+0000.
+pub(super) fn settled(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
+        return Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{fffd}"));
+    }
+    Cow::Borrowed(name)
+}
