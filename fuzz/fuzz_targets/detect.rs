@@ -8,7 +8,11 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let article = byline_fuzz::article(text);
     let entities = detect(&article);
-    assert_eq!(entities, detect(&article), "the same text, the same entities");
+    assert_eq!(
+        entities,
+        detect(&article),
+        "the same text, the same entities"
+    );
     byline_fuzz::judge(&Reading {
         article,
         entities,

@@ -1,7 +1,7 @@
 //! Text and a width → rows: they tile the text, fit the width, and offsets come back.
 #![no_main]
 
-use byline::doc::wrap::{LongLines, Room, Shape, row_of, rows};
+use byline::doc::wrap::{Fill, LongLines, Room, Shape, row_of, rows};
 use byline::text::{Span, clean, width};
 use libfuzzer_sys::fuzz_target;
 
@@ -9,8 +9,9 @@ fuzz_target!(|input: (u8, u8, u8, &str)| {
     let (indent, columns, shape, text) = input;
     let text = clean(text);
     let whole = Span::new(0, text.len());
-    let shape = match shape % 4 {
-        0 => Shape::Prose,
+    let shape = match shape % 5 {
+        0 => Shape::Prose(Fill::Ragged),
+        4 => Shape::Prose(Fill::Justified),
         1 => Shape::Code(LongLines::Wrap),
         2 => Shape::Code(LongLines::Keep),
         _ => Shape::Table {
@@ -33,9 +34,12 @@ fuzz_target!(|input: (u8, u8, u8, &str)| {
         for fragment in &row.fragments {
             let shown = fragment.span.of(&text);
             assert!(!shown.contains('\n'));
-            assert!(shape == Shape::Prose || !shown.contains('\t'));
+            assert!(matches!(shape, Shape::Prose(_)) || !shown.contains('\t'));
             if shape != Shape::Code(LongLines::Keep) {
-                assert!(usize::from(fragment.column) + width(shown) <= most, "{row:?}");
+                assert!(
+                    usize::from(fragment.column) + width(shown) <= most,
+                    "{row:?}"
+                );
             }
         }
     }

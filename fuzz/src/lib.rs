@@ -1,11 +1,29 @@
-//! What has to hold of every reading, whatever the page: the targets feed bytes, this file judges.
+//! What the targets share: a page read both ways, and a reader with a page in a window. The rules
+//! themselves are those of the tests.
 
+use byline::app::keymap::parse;
+use byline::app::settings::Settings;
+use byline::app::{App, Effect, Event, Size};
 use byline::doc::Article;
 use byline::page::Arrival;
-use byline::print::{self, Title};
 use byline::reading::{Reading, read};
 use byline::strip::Extent;
-use byline::text::Span;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+#[path = "../../tests/support/judge.rs"]
+mod judge;
+
+pub use judge::{is_obeyed, judge};
+
+/// A short page with something in every list, a heading, a link and a cut.
+const PAGE: &str = "<title>Harbour to close</title><nav><a href=/>Home</a> <a href=/b>More</a></nav>\
+    <article><h1>Harbour to close</h1><p>The harbour of Lindmouth will close in May, Mayor Anna \
+    Torvald said on Monday. “We have no choice,” she told the Coast Courier, while Norwegian \
+    officials warned of long delays for the ships that wait outside.</p><h2>What is next</h2><p>\
+    According to <a href=https://coast.example/a>a report</a> by the port authority, Torvald will \
+    open it again in the autumn, when the works on both piers are done.</p></article>\
+    <footer>Copyright Coast Courier. All rights reserved. Share mdi-twitter mdi-facebook</footer>";
 
 /// Reads the bytes as a page, both ways, and judges what comes out.
 pub fn read_both(bytes: &[u8], content_type: Option<&str>) {
@@ -30,55 +48,48 @@ pub fn article(text: &str) -> Article {
     byline::reading::article_of(&arrival, Extent::Whole).article
 }
 
-/// Panics where a reading breaks a rule.
-pub fn judge(reading: &Reading) {
-    let article = &reading.article;
-    let blocks: Vec<_> = article
-        .blocks
-        .iter()
-        .map(|block| block.span.of(&article.body))
-        .collect();
-    assert_eq!(blocks.join("\n\n"), article.body, "blocks are the body");
-    for span in spans(reading) {
-        let text = article.body.get(span.start..span.end);
-        assert!(text.is_some_and(|text| !text.is_empty()), "{span:?}");
-        let next = article.blocks.partition_point(|b| b.span.end <= span.start);
-        let block = article.blocks.get(next);
-        assert!(block.is_some_and(|b| b.span.covers(span)), "{span:?}");
-    }
-    for cut in &reading.cuts {
-        assert!(article.body.is_char_boundary(cut.at));
-    }
-    let mut out = Vec::new();
-    print::text::write(&mut out, reading, Title::Shown).expect("memory");
-    print::markdown::write(&mut out, reading, Title::Shown).expect("memory");
-    let start = out.len();
-    print::json::write(&mut out, reading).expect("memory");
-    let text = std::str::from_utf8(&out).expect("text");
-    assert!(!text.chars().any(is_obeyed), "{text:?}");
-    assert_eq!(text[start..].matches('\n').count(), 1);
+/// The reading of a page that is the same every time.
+pub fn sample() -> Reading {
+    let arrival = Arrival {
+        origin: "page".to_owned(),
+        bytes: PAGE.as_bytes().to_vec(),
+        ..Arrival::default()
+    };
+    read(&arrival, Extent::Article)
 }
 
-/// Whether a terminal could obey the character, or it hides or turns round text.
-fn is_obeyed(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{2028}' | '\u{2029}')
-        || matches!(c, '\u{e0000}'..='\u{e00ff}' | '\u{feff}')
+/// A reader with a page open in a window of a size.
+pub fn reader(reading: Reading, settings: Settings, size: Size) -> App {
+    let mut app = App::with_settings(vec!["page".to_owned()], size, settings);
+    app.handle(Event::Loaded(0, Ok(Box::new(reading))));
+    app
 }
 
-fn spans(reading: &Reading) -> Vec<Span> {
-    let entities = &reading.entities;
-    let mut spans = entities.unattributed.clone();
-    spans.extend(entities.people.iter().flat_map(|p| p.mentions.iter()));
-    spans.extend(entities.countries.iter().flat_map(|c| c.mentions.iter()));
-    for source in &entities.sources {
-        spans.extend(&source.mentions);
-        for statement in &source.statements {
-            spans.push(statement.span);
-            spans.extend(statement.source);
-            spans.extend(statement.cue);
+/// Presses keys, named as in the table of actions and separated by blanks, judges what leaves the
+/// reader by them, and the frame after the last.
+pub fn press(app: &mut App, keys: &str) {
+    for key in keys.split(' ').flat_map(|name| parse(name).expect("a key")) {
+        for effect in app.handle(Event::Key(key)) {
+            let (Effect::Copy(text) | Effect::Save { text, .. } | Effect::Open(text)) = effect
+            else {
+                continue;
+            };
+            assert!(!text.contains(is_obeyed), "{text:?}");
         }
     }
-    spans.extend(reading.article.inlines.iter().map(|inline| inline.span));
-    spans
+    draw(app);
+}
+
+/// Draws a frame and panics where a cell holds what a terminal could obey.
+pub fn draw(app: &App) {
+    let Size { width, height } = app.size();
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("memory");
+    terminal
+        .draw(|frame| byline::ui::draw(app, frame))
+        .expect("memory");
+    for cell in terminal.backend().buffer().content() {
+        let symbol = cell.symbol();
+        let is_bad = |c: char| is_obeyed(c) || c == '\n' || c == '\t';
+        assert!(!symbol.contains(is_bad), "{symbol:?}");
+    }
 }

@@ -4,7 +4,7 @@
 //! stripper leaves them sound; what no longer fits is ignored.
 
 use crate::detect::Kind;
-use crate::text::Span;
+use crate::text::{Span, clean};
 use serde::{Deserialize, Serialize};
 
 /// The place in a page and what the reader did by hand.
@@ -25,8 +25,36 @@ pub struct Kept {
     pub searches: Vec<String>,
 }
 
+impl Kept {
+    /// The same as the reader itself would keep it, for it comes from a file that can hold anything:
+    /// nothing in its texts that a terminal could obey, notes and searches on one line each, and
+    /// marks in the order of the text.
+    pub fn cleaned(mut self) -> Self {
+        self.marks.sort_by_key(|mark| mark.start);
+        for mark in &mut self.marks {
+            mark.note = line(&mark.note);
+        }
+        for search in &mut self.searches {
+            *search = line(search);
+        }
+        for correction in &mut self.corrections {
+            match correction {
+                Correction::Hide(_, name) => *name = line(name),
+                Correction::Same(_, one, other) => (*one, *other) = (line(one), line(other)),
+                Correction::Restore(text) => *text = clean(text).into_owned(),
+            }
+        }
+        self
+    }
+}
+
+/// A text on one line, clean.
+fn line(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
+}
+
 /// A marked passage and what was written to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mark {
     /// First byte of the body.
@@ -45,7 +73,7 @@ impl Mark {
 }
 
 /// One correction by hand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Correction {
     /// An entry is not one.
     Hide(List, String),
@@ -56,7 +84,7 @@ pub enum Correction {
 }
 
 /// A list's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum List {
     /// People.

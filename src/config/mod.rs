@@ -145,6 +145,8 @@ impl Reading<'_> {
     fn mistake(&mut self, span: Range<usize>, what: &str) {
         let start = crate::text::floor_boundary(self.text, span.start);
         let line = self.text[..start].matches('\n').count() + 1;
+        // It may repeat what the file says, where an escape can stand for any character.
+        let what = crate::text::squeeze(&crate::text::clean(what));
         self.mistakes
             .push((line, format!("config.toml, line {line}: {what}")));
     }
@@ -209,7 +211,6 @@ impl Reading<'_> {
 }
 
 fn unknown(what: &str, name: &str, meant: Option<&str>) -> String {
-    let name = crate::text::squeeze(&crate::text::clean(name));
     match meant {
         Some(meant) => format!("there is no {what} {name}; did you mean {meant}?"),
         None => format!("there is no {what} {name}"),

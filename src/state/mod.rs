@@ -3,7 +3,10 @@
 //! The files lie in the folder that the XDG specification names for state. A page is known by its
 //! address, or by its text where it has none. A file is written under another name and then renamed,
 //! so no reader ever sees half of one; one that is broken counts as missing, and one that a newer
-//! byline wrote is left alone.
+//! byline wrote is left alone. Where two readers have the same page open, both are kept.
+
+mod join;
+mod turn;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -12,6 +15,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::app::kept::Kept;
+use join::joined;
+use turn::Turn;
 
 /// The form of the files that this program writes.
 const VERSION: u32 = 1;
@@ -63,6 +68,14 @@ struct Record {
     kept: Kept,
 }
 
+/// How writing went.
+enum Outcome {
+    /// It is in the file.
+    Kept,
+    /// A newer byline wrote the file, which is left alone.
+    IsNewer,
+}
+
 /// What a file says of itself before its contents are trusted.
 #[derive(Deserialize)]
 struct Form {
@@ -89,22 +102,14 @@ impl Store {
 
     /// What was kept of a page; nothing where there is no sound file.
     pub fn recall(&self, key: &PageKey) -> Option<Kept> {
-        let text = read(&self.path(key))?;
-        let record: Record = serde_json::from_str(&text).ok()?;
-        (record.version == VERSION).then_some(record.kept)
+        sound(&read(&self.path(key))?)
     }
 
-    /// Keeps what is worth keeping of a page. The error is one sentence.
-    pub fn keep(&self, key: &PageKey, page: &str, kept: Kept) -> Result<(), String> {
+    /// Keeps what is worth keeping of a page; `before` is what this reader recalled or kept last,
+    /// by which its changes are told from another reader's. The error is one sentence.
+    pub fn keep(&self, key: &PageKey, page: &str, before: &Kept, kept: Kept) -> Result<(), String> {
         let path = self.path(key);
-        let before = read(&path);
-        let form = before
-            .as_deref()
-            .and_then(|text| serde_json::from_str::<Form>(text).ok());
-        if form.is_some_and(|form| form.version > VERSION) {
-            return Err("the place was not kept: a newer byline wrote its file".to_owned());
-        }
-        if before.is_none() && is_nothing(&kept) {
+        if read(&path).is_none() && is_nothing(&kept) {
             return Ok(());
         }
         let record = Record {
@@ -112,44 +117,55 @@ impl Store {
             page: page.to_owned(),
             kept,
         };
-        self.write(&path, &record).map_err(|e| {
-            let folder = self.folder.display();
-            format!("the place was not kept in {folder}: {}", e.kind())
-        })
+        match self.replace(&path, before, record) {
+            Ok(Outcome::Kept) => Ok(()),
+            Ok(Outcome::IsNewer) => {
+                Err("the place was not kept: a newer byline wrote its file".to_owned())
+            }
+            Err(e) => {
+                let folder = self.folder.display();
+                Err(format!("the place was not kept in {folder}: {}", e.kind()))
+            }
+        }
+    }
+
+    /// Writes a page's file anew, with what another reader has put into it meanwhile.
+    fn replace(&self, path: &Path, before: &Kept, mut record: Record) -> io::Result<Outcome> {
+        make_folder(&self.folder)?;
+        let _turn = Turn::at(path)?;
+        let present = read(path).unwrap_or_default();
+        let form = serde_json::from_str::<Form>(&present);
+        if form.is_ok_and(|form| form.version > VERSION) {
+            return Ok(Outcome::IsNewer);
+        }
+        if let Some(theirs) = sound(&present) {
+            record.kept = joined(before, record.kept, &theirs);
+        }
+        write(path, &record)?;
+        self.forget_oldest(path);
+        Ok(Outcome::Kept)
     }
 
     fn path(&self, key: &PageKey) -> PathBuf {
         self.folder.join(format!("{}.json", key.0))
     }
 
-    fn write(&self, path: &Path, record: &Record) -> io::Result<()> {
-        make_folder(&self.folder)?;
-        let text = serde_json::to_vec(record).map_err(io::Error::from)?;
-        // Two readers at once have two names here; the last rename wins with a whole file.
-        let beside = path.with_extension(format!("{}.tmp", std::process::id()));
-        let written = write_whole(&beside, &text).and_then(|()| fs::rename(&beside, path));
-        if written.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        written?;
-        self.forget_oldest();
-        Ok(())
-    }
-
-    /// Removes the oldest files where there are too many; failing to is no harm.
-    fn forget_oldest(&self) {
+    /// Removes the oldest files where there are too many, but never the one just written: a clock
+    /// that was put back makes it the oldest. Failing to is no harm.
+    fn forget_oldest(&self, written: &Path) {
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return;
         };
         let mut files: Vec<_> = entries
             .flatten()
+            .filter(|entry| entry.path() != written)
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
-        if files.len() <= FILES {
+        let Some(surplus) = (files.len() + 1).checked_sub(FILES) else {
             return;
-        }
+        };
         files.sort();
-        for (_, path) in &files[..files.len() - FILES] {
+        for (_, path) in &files[..surplus] {
             let _ = fs::remove_file(path);
         }
     }
@@ -164,6 +180,23 @@ fn is_nothing(kept: &Kept) -> bool {
         ..kept.clone()
     };
     place == Kept::default() && kept.top == 0
+}
+
+/// Writes a file under another name and renames it; two processes have two such names.
+fn write(path: &Path, record: &Record) -> io::Result<()> {
+    let text = serde_json::to_vec(record).map_err(io::Error::from)?;
+    let beside = path.with_extension(format!("{}.tmp", std::process::id()));
+    let written = write_whole(&beside, &text).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+/// What a file's text says, where it is whole and of this form.
+fn sound(text: &str) -> Option<Kept> {
+    let record: Record = serde_json::from_str(text).ok()?;
+    (record.version == VERSION).then(|| record.kept.cleaned())
 }
 
 fn read(path: &Path) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Keeping and recalling, and every fault that a folder can have.
 
 use super::*;
+use crate::app::kept::Mark;
 
 /// A store of one test's own in the folder for scratch files.
 struct Scratch(Store);
@@ -43,9 +44,17 @@ fn place(top: usize) -> Kept {
 fn a_place_comes_back() {
     let scratch = Scratch::new("back");
     assert_eq!(scratch.0.recall(&key()), None);
-    assert_eq!(scratch.0.keep(&key(), "A page", place(70)), Ok(()));
+    assert_eq!(
+        scratch
+            .0
+            .keep(&key(), "A page", &Kept::default(), place(70)),
+        Ok(())
+    );
     assert_eq!(scratch.0.recall(&key()), Some(place(70)));
-    assert_eq!(scratch.0.keep(&key(), "A page", place(0)), Ok(()));
+    assert_eq!(
+        scratch.0.keep(&key(), "A page", &Kept::default(), place(0)),
+        Ok(())
+    );
     assert_eq!(scratch.0.recall(&key()), Some(place(0)));
     assert_eq!(scratch.files(), 1, "nothing else is left");
 }
@@ -53,7 +62,10 @@ fn a_place_comes_back() {
 #[test]
 fn an_untouched_page_leaves_no_file() {
     let scratch = Scratch::new("untouched");
-    assert_eq!(scratch.0.keep(&key(), "A page", place(0)), Ok(()));
+    assert_eq!(
+        scratch.0.keep(&key(), "A page", &Kept::default(), place(0)),
+        Ok(())
+    );
     assert_eq!(scratch.files(), 0);
 }
 
@@ -96,7 +108,10 @@ fn broken_files_count_as_missing_and_are_replaced() {
         let scratch = Scratch::new("broken");
         scratch.write(&key(), text);
         assert_eq!(scratch.0.recall(&key()), None, "{text:?}");
-        assert_eq!(scratch.0.keep(&key(), "A page", place(3)), Ok(()));
+        assert_eq!(
+            scratch.0.keep(&key(), "A page", &Kept::default(), place(3)),
+            Ok(())
+        );
         assert_eq!(scratch.0.recall(&key()), Some(place(3)), "{text:?}");
     }
 }
@@ -107,7 +122,12 @@ fn a_newer_file_is_left_alone() {
     let newer = "{\"version\":2,\"kept\":{\"places\":[1]}}";
     scratch.write(&key(), newer);
     assert_eq!(scratch.0.recall(&key()), None);
-    assert!(scratch.0.keep(&key(), "A page", place(3)).is_err());
+    assert!(
+        scratch
+            .0
+            .keep(&key(), "A page", &Kept::default(), place(3))
+            .is_err()
+    );
     assert_eq!(
         fs::read_to_string(scratch.0.path(&key())).ok().as_deref(),
         Some(newer)
@@ -120,35 +140,110 @@ fn a_folder_that_cannot_be_is_told() {
     fs::write(&scratch.0.folder, "a file where the folder should be").expect("a file");
     let told = scratch
         .0
-        .keep(&key(), "A page", place(3))
+        .keep(&key(), "A page", &Kept::default(), place(3))
         .expect_err("no folder");
     assert!(told.starts_with("the place was not kept in "), "{told}");
     let _ = fs::remove_file(&scratch.0.folder);
 }
 
+fn marked(starts: &[usize]) -> Kept {
+    let mark = |&start: &usize| Mark {
+        start,
+        end: start + 1,
+        note: format!("note {start}"),
+    };
+    Kept {
+        marks: starts.iter().map(mark).collect(),
+        ..Kept::default()
+    }
+}
+
 #[test]
-fn two_writers_leave_one_whole_file() {
+fn two_readers_lose_nothing_of_each_other() {
     let scratch = Scratch::new("two");
-    let store = &scratch.0;
+    let keep = |before: &[usize], now: &[usize]| {
+        let kept = scratch
+            .0
+            .keep(&key(), "A page", &marked(before), marked(now));
+        assert_eq!(kept, Ok(()));
+    };
+    keep(&[], &[10]);
+    // One adds 20 and the other, who does not know it, 5.
+    keep(&[10], &[10, 20]);
+    keep(&[10], &[5, 10]);
+    assert_eq!(scratch.0.recall(&key()), Some(marked(&[5, 10, 20])));
+    // What one takes away is gone, also for the other who still has it.
+    keep(&[10, 20], &[20]);
+    keep(&[5, 10], &[5, 10]);
+    assert_eq!(scratch.0.recall(&key()), Some(marked(&[5, 20])));
+}
+
+#[test]
+fn many_writers_at_once_leave_one_whole_file() {
+    let scratch = Scratch::new("many");
     std::thread::scope(|scope| {
-        for writer in 0..2 {
-            // In one process both would use one name beside; two processes have two.
-            let path = store.path(&key());
-            let beside = path.with_extension(format!("{writer}.tmp"));
+        for writer in 0..4 {
+            let store = Store::at(scratch.0.folder.clone());
             scope.spawn(move || {
-                for top in 0..200 {
-                    let record = Record {
-                        version: VERSION,
-                        page: String::new(),
-                        kept: place(top),
-                    };
-                    let text = serde_json::to_vec(&record).expect("JSON");
-                    make_folder(&store.folder).expect("a folder");
-                    write_whole(&beside, &text).expect("a file");
-                    fs::rename(&beside, &path).expect("a rename");
+                let starts: Vec<_> = (0..10).map(|n| n * 10 + writer).collect();
+                for number in 0..10 {
+                    let (before, now) = (&starts[..number], &starts[..=number]);
+                    let kept = store.keep(&key(), "A page", &marked(before), marked(now));
+                    assert_eq!(kept, Ok(()));
                     assert!(store.recall(&key()).is_some());
                 }
             });
         }
     });
+    let all = scratch.0.recall(&key()).expect("a whole file");
+    assert_eq!(all.marks.len(), 40, "{all:?}");
+    assert_eq!(scratch.files(), 1, "nothing else is left");
+}
+
+#[test]
+fn a_turn_that_a_crash_has_left_is_taken_over() {
+    let scratch = Scratch::new("crash");
+    scratch.write(&key(), "");
+    fs::write(scratch.0.path(&key()).with_extension("turn"), "").expect("a file");
+    assert_eq!(
+        scratch.0.keep(&key(), "A page", &Kept::default(), place(3)),
+        Ok(())
+    );
+    assert_eq!(scratch.0.recall(&key()), Some(place(3)));
+    assert_eq!(scratch.files(), 1);
+}
+
+#[test]
+fn a_clock_that_was_put_back_costs_no_new_file() {
+    let scratch = Scratch::new("clock");
+    scratch.write(&key(), "");
+    let future = std::time::SystemTime::now() + std::time::Duration::from_secs(100_000_000);
+    for number in 0..FILES {
+        let other = PageKey(format!("a-{number}"));
+        scratch.write(&other, "");
+        let file = File::options().append(true).open(scratch.0.path(&other));
+        file.and_then(|file| file.set_modified(future))
+            .expect("a time");
+    }
+    assert_eq!(
+        scratch.0.keep(&key(), "A page", &Kept::default(), place(3)),
+        Ok(())
+    );
+    assert_eq!(scratch.0.recall(&key()), Some(place(3)));
+    assert_eq!(scratch.files(), FILES);
+}
+
+#[test]
+fn nothing_in_a_file_is_obeyed() {
+    let scratch = Scratch::new("obeyed");
+    let evil = r"\u001b[31m\u202e\u2028x\u0007";
+    let text = format!(
+        r#"{{"version":1,"kept":{{"marks":[{{"note":"{evil}"}}],"searches":["{evil}"],
+        "corrections":[{{"Hide":["people","{evil}"]}},{{"Restore":"{evil}"}}]}}}}"#
+    );
+    scratch.write(&key(), &text);
+    let kept = scratch.0.recall(&key()).expect("a sound file");
+    let shown = format!("{kept:?}");
+    assert!(!shown.contains("\\u{"), "{shown}");
+    assert_eq!(kept.searches, [" x"]);
 }

@@ -22,8 +22,7 @@ pub(super) fn notices(scene: &Scene, choice: &Choice, facts: &Facts, kept: f32) 
     if is_consent_wall(scene, kept) {
         notices.push("the page shows a consent dialogue in place of its text".to_owned());
     } else if kept == 0.0 || choice.expected < DOUBTFUL {
-        notices
-            .push("the page seems to hold no article; the stripped text can be shown".to_owned());
+        notices.push("the page seems to hold no article; --whole reads all of its text".to_owned());
     }
     let stub = kept > 0.0 && kept < STUB;
     if facts.paywalled || (stub && has_paywall(scene, choice)) {

@@ -19,6 +19,8 @@ pub(super) struct Keeping {
 struct Known {
     key: PageKey,
     name: String,
+    /// What was kept of it when this reader last looked or wrote.
+    before: Kept,
 }
 
 impl Keeping {
@@ -41,19 +43,24 @@ impl Keeping {
             .as_deref()
             .unwrap_or(&reading.origin)
             .to_owned();
-        self.pages.insert(number, Known { key, name });
+        let before = kept.clone().unwrap_or_default();
+        self.pages.insert(number, Known { key, name, before });
         kept
     }
 
     /// Keeps what is worth keeping of every open page. The error is the first failure.
-    pub(super) fn keep_all(&self, app: &App) -> Result<(), String> {
+    pub(super) fn keep_all(&mut self, app: &App) -> Result<(), String> {
         let Some(store) = &self.store else {
             return Ok(());
         };
         let mut result = Ok(());
-        for (&number, Known { key, name }) in &self.pages {
-            if let Some(kept) = app.kept(number) {
-                result = result.and(store.keep(key, name, kept));
+        for (&number, known) in &mut self.pages {
+            let Some(kept) = app.kept(number) else {
+                continue;
+            };
+            match store.keep(&known.key, &known.name, &known.before, kept.clone()) {
+                Ok(()) => known.before = kept,
+                failed => result = result.and(failed),
             }
         }
         result

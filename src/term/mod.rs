@@ -14,7 +14,7 @@ mod screen;
 mod signals;
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -128,17 +128,13 @@ pub fn open(opening: &Opening) -> Result<Left> {
         waiting_since: None,
     };
     reader.app.tell_faults(opening.mistakes.clone());
-    let ending = match reader.begin(first, &mut screen)? {
-        Some(ending) => ending,
-        None => {
-            input::watch(sender);
-            reader.stay(&queue, &mut screen)?
-        }
-    };
+    let ending = reader.hold(first, sender, &queue, &mut screen);
     screen.leave();
+    // Also where the terminal has failed, or gone away: the marks are not the terminal's.
+    let unkept = reader.keeping.keep_all(&reader.app).err();
     Ok(Left {
-        ending,
-        unkept: reader.keeping.keep_all(&reader.app).err(),
+        ending: ending?,
+        unkept,
         unread: reader.unread.into_values().collect(),
     })
 }
@@ -176,6 +172,21 @@ struct Reader {
 }
 
 impl Reader {
+    /// From the first frame to the end.
+    fn hold(
+        &mut self,
+        first: Option<Incoming>,
+        keys: Sender<Incoming>,
+        queue: &Receiver<Incoming>,
+        screen: &mut Screen,
+    ) -> Result<Ending> {
+        if let Some(ending) = self.begin(first, screen)? {
+            return Ok(ending);
+        }
+        input::watch(keys);
+        self.stay(queue, screen)
+    }
+
     /// Takes in what came before the window was there, and draws the first frame.
     fn begin(&mut self, first: Option<Incoming>, screen: &mut Screen) -> Result<Option<Ending>> {
         let effects = self.app.start();

@@ -59,7 +59,9 @@ pub(super) fn save(name: &str, text: &str) -> Result<String, String> {
             Err(e) => return Err(format!("cannot save {name}: {e}")),
         };
         if let Err(e) = file.write_all(text.as_bytes()) {
-            return Err(format!("cannot save {name}: {e}"));
+            // Half a file would look like a whole one.
+            let _ = std::fs::remove_file(&name);
+            return Err(format!("cannot save {name}: {}", e.kind()));
         }
         let folder = std::env::current_dir().unwrap_or_default();
         return Ok(format!("saved as {}", folder.join(name).display()));

@@ -1,5 +1,6 @@
 //! Faults of the surroundings: tiny windows, a terminal that goes away, closed streams, no UTF-8.
 
+use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -43,17 +44,22 @@ fn a_terminal_that_goes_away_ends_the_reader() {
     command.arg(&path);
     command.env_clear();
     command.env("TERM", "xterm");
+    command.env("XDG_STATE_HOME", scratch.path());
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut keys = pair.master.take_writer().unwrap();
     let mut seen = Vec::new();
     let mut buffer = [0; 4096];
-    while !String::from_utf8_lossy(&seen).contains("Bodyword") {
-        let count = reader.read(&mut buffer).unwrap();
-        assert!(count > 0, "{}", String::from_utf8_lossy(&seen));
-        seen.extend_from_slice(&buffer[..count]);
+    for (typed, expected) in [("", "Bodyword"), ("m", "note: "), ("\r", "marked")] {
+        keys.write_all(typed.as_bytes()).unwrap();
+        while !String::from_utf8_lossy(&seen).contains(expected) {
+            let count = reader.read(&mut buffer).unwrap();
+            assert!(count > 0, "{}", String::from_utf8_lossy(&seen));
+            seen.extend_from_slice(&buffer[..count]);
+        }
     }
-    drop((reader, pair.master));
+    drop((reader, keys, pair.master));
     let start = Instant::now();
     while child.try_wait().unwrap().is_none() {
         assert!(
@@ -62,6 +68,8 @@ fn a_terminal_that_goes_away_ends_the_reader() {
         );
         std::thread::park_timeout(Duration::from_millis(5));
     }
+    let kept = std::fs::read_dir(scratch.path().join("byline/pages")).unwrap();
+    assert_eq!(kept.count(), 1, "the mark is kept");
 }
 
 #[test]

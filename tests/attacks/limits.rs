@@ -118,33 +118,40 @@ fn many_names_are_read() {
     check("names", (0..4_000).map(sentence).collect::<String>());
 }
 
+/// The encodings of the web standard, and one that is none.
+const ENCODINGS: &str = "
+    utf-8 ibm866 iso-8859-2 iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-6 iso-8859-7
+    iso-8859-8 iso-8859-8-i iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 iso-8859-16
+    koi8-r koi8-u macintosh windows-874 windows-1250 windows-1251 windows-1252 windows-1253
+    windows-1254 windows-1255 windows-1256 windows-1257 windows-1258 x-mac-cyrillic gbk
+    gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr utf-16be utf-16le replacement x-user-
+    defined no-such
+";
+
 #[test]
 fn every_encoding_with_broken_bytes_is_read() {
-    for label in [
-        "utf-8",
-        "utf-16le",
-        "utf-16be",
-        "windows-1252",
-        "iso-8859-2",
-        "koi8-r",
-        "shift_jis",
-        "euc-jp",
-        "iso-2022-jp",
-        "gbk",
-        "gb18030",
-        "big5",
-        "euc-kr",
-        "macintosh",
-        "x-user-defined",
-        "replacement",
-        "no-such",
-    ] {
+    for label in ENCODINGS.split_whitespace() {
         let mut page = format!("<meta charset={label}>{WORDS}<p>{}", all()).into_bytes();
         page.extend((1..=255u8).rev().flat_map(|b| [b, 0x1b, b'$', b, 0xff, b]));
         let ran = check(label, page);
         super::check_text(label, &ran.out);
         assert!(ran.out.contains("Lindmouth"), "{label}: {}", ran.out);
     }
+}
+
+#[test]
+fn one_long_line_is_read() {
+    // Half a megabyte without a line break, as words and as markup.
+    let sentence = "The ships wait for Anna Torvald, she said, and the harbour stays closed. ";
+    check("a line of text", sentence.repeat(7_000));
+    check(
+        "a line of markup",
+        format!("<!doctype html>{WORDS}<p>{}", sentence.repeat(7_000)),
+    );
+    check(
+        "a line of paragraphs",
+        format!("<p>{sentence}").repeat(3_000),
+    );
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! What strangers send, a page that has it everywhere, and the judge of what comes out.
 
 mod faults;
+mod limited;
 mod limits;
 mod network;
 mod printed;
+mod state;
+mod surfaces;
+mod tls;
 mod window;
 
 /// Pieces of text that a terminal would obey, or that hide or turn round what a reader sees.

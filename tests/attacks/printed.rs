@@ -75,7 +75,7 @@ fn a_homograph_shows_its_real_name() {
 }
 
 /// Attacks, torn attacks and any characters, in a row.
-fn evils() -> impl Strategy<Value = String> {
+pub(super) fn evils() -> impl Strategy<Value = String> {
     let torn = prop::sample::select(&ATTACKS[..]).prop_flat_map(|attack| {
         let ends: Vec<usize> = attack.char_indices().map(|(at, _)| at).skip(1).collect();
         let whole = attack.len();

@@ -1,6 +1,6 @@
 //! A web server on the loopback device that answers each path with prepared bytes.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
@@ -50,8 +50,21 @@ fn head_of(stream: &TcpStream) -> String {
     head
 }
 
+/// Takes a request in and answers it with a page, over a connection of any kind.
+pub fn answer_to(mut stream: impl Read + Write, body: &[u8]) {
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") {
+        match stream.read(&mut byte) {
+            Ok(1..) => head.push(byte[0]),
+            _ => return,
+        }
+    }
+    answer(&mut stream, "200 OK", "Content-Type: text/html\r\n", body);
+}
+
 /// Writes an answer with its length. The other side may have left already.
-pub fn answer(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
+pub fn answer(stream: &mut impl Write, status: &str, headers: &str, body: &[u8]) {
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n",
         body.len()

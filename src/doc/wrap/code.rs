@@ -1,8 +1,7 @@
 //! Preformatted text → rows: every blank counts, tabs reach to the next stop.
 
-use super::{Fragment, LongLines, Room, Row, RowKind, SOFT_HYPHEN, clamp, lines};
+use super::{Fragment, LongLines, Room, Row, RowKind, SOFT_HYPHEN, clamp, lines, units};
 use crate::text::{Span, width};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Columns between tab stops.
 const TAB: usize = 4;
@@ -33,7 +32,7 @@ fn line_rows(text: &str, line: Span, room: usize, indent: u16) -> Vec<Row> {
         kind: RowKind::Text,
     };
     let mut column = 0;
-    for (at, grapheme) in line.of(text).grapheme_indices(true) {
+    for (at, grapheme) in units(line.of(text), room) {
         let span = Span::new(line.start + at, line.start + at + grapheme.len());
         let columns = match grapheme {
             "\t" => TAB - column % TAB,

@@ -12,6 +12,7 @@ mod table;
 mod tests;
 
 use crate::text::{Span, width};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How a piece of text is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,6 +176,22 @@ fn shown_width(text: &str) -> usize {
         return text.len();
     }
     text.split(SOFT_HYPHEN).map(width).sum()
+}
+
+/// What a row is broken between: the graphemes of a text with their offsets, and the characters of a
+/// grapheme that no row can hold. A letter can have any number of signs that each take a column.
+fn units(text: &str, room: usize) -> impl Iterator<Item = (usize, &str)> {
+    text.grapheme_indices(true).flat_map(move |(at, grapheme)| {
+        let fits = width(grapheme) <= room;
+        let mut rest = grapheme;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?.len_utf8();
+            let (unit, after) = rest.split_at(if fits { rest.len() } else { first });
+            let start = at + grapheme.len() - rest.len();
+            rest = after;
+            Some((start, unit))
+        })
+    })
 }
 
 /// The fragments of `span` from `column` on: without soft hyphens.

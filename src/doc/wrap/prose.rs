@@ -3,10 +3,11 @@
 //! textwrap finds the opportunities; widths are measured here, on whole words, because a sum over
 //! characters is wrong for emoji and combining marks.
 
-use super::{Fill, Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width};
+use super::{
+    Fill, Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width, units,
+};
 use crate::text::{Span, width};
 use textwrap::WordSeparator;
-use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) fn rows(text: &str, span: Span, room: Room, fill: Fill) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -110,12 +111,12 @@ impl Filling<'_> {
     }
 
     /// Breaks a word that no row can hold: behind a hyphen or slash in the row's last third, else
-    /// between graphemes.
+    /// between graphemes, and inside one only where it is wider than the row.
     fn long_word(&mut self, word: Span) {
         let room = self.room.columns();
         let text = word.of(self.text);
         let mut nice = None;
-        for (at, grapheme) in text.grapheme_indices(true) {
+        for (at, grapheme) in units(text, room) {
             let columns = if grapheme.starts_with(SOFT_HYPHEN) {
                 0
             } else {

@@ -59,6 +59,9 @@ fn prose_breaks_between_words() {
         2,
         &["e\u{301}e\u{301}", "e\u{301}"],
     );
+    // One grapheme of any width: a letter with signs that each take a column.
+    check("&\u{d4c}\u{d4c}", 2, &["&\u{d4c}", "\u{d4c}"]);
+    check("\u{1100}\u{1100}", 2, &["\u{1100}", "\u{1100}"]);
     check("aaaaaaaaaaaa", 5, &["aaaaa", "aaaaa", "aa"]);
     check(
         "see https://example.org/a/b",

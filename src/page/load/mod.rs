@@ -4,11 +4,13 @@
 //! what is no text at all. Every failure is one sentence that names the thing and the cause. What
 //! the bytes mean is decided elsewhere.
 
+mod causes;
 mod folder;
 mod foreign;
 mod net;
 mod networks;
 
+pub use net::Terms;
 pub use networks::leads_inside;
 
 use std::fs::File;
@@ -31,6 +33,9 @@ const SAMPLE_NAME: &str = "sample";
 
 /// Bytes that are taken from a file or standard input at most; an endless stream ends there.
 const LOCAL_LIMIT: usize = 256 << 20;
+
+/// Bytes that a compressed one may unpack to: a few of them can stand for any number.
+const UNPACKED_LIMIT: usize = 64 << 20;
 
 /// The first bytes of a page that is kept compressed, as crawlers do it.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
@@ -120,12 +125,22 @@ fn printable(text: &str) -> String {
 /// Reads a page. `address` is where it came from, for one that is not read from an address itself;
 /// loading ends early with an error once `cancelled` is set.
 pub fn load(origin: &Origin, address: Option<&str>, cancelled: &AtomicBool) -> Result<Arrival> {
+    load_on(&Terms::default(), origin, address, cancelled)
+}
+
+/// [`load`], with other terms for the network.
+pub fn load_on(
+    terms: &Terms,
+    origin: &Origin,
+    address: Option<&str>,
+    cancelled: &AtomicBool,
+) -> Result<Arrival> {
     let arrival = match origin {
         Origin::Sample => Ok(local(SAMPLE.to_vec())),
         Origin::Input => take_local(&mut io::stdin().lock(), cancelled),
         Origin::File(path) => read_file(path, cancelled),
-        Origin::Address(address) => net::fetch(address, net::Reach::Anywhere, cancelled),
-        Origin::Link(address) => net::fetch(address, net::Reach::Outside, cancelled),
+        Origin::Address(address) => net::fetch(address, net::Reach::Anywhere, terms, cancelled),
+        Origin::Link(address) => net::fetch(address, net::Reach::Outside, terms, cancelled),
     };
     let mut arrival =
         arrival.map_err(|cause| cause.context(format!("cannot read {}", origin.title())))?;
@@ -175,15 +190,19 @@ fn take_local(mut reader: &mut dyn Read, cancelled: &AtomicBool) -> Result<Arriv
     started.map_err(|e| anyhow::anyhow!(cause_of_io(&e)))?;
     let is_gzip = start == GZIP;
     let mut plain = io::Cursor::new(start).chain(reader);
-    let taken = if is_gzip {
-        take(&mut MultiGzDecoder::new(plain), LOCAL_LIMIT, cancelled)
+    let (taken, limit) = if is_gzip {
+        let mut unpacked = MultiGzDecoder::new(plain);
+        (
+            take(&mut unpacked, UNPACKED_LIMIT, cancelled),
+            UNPACKED_LIMIT,
+        )
     } else {
-        take(&mut plain, LOCAL_LIMIT, cancelled)
+        (take(&mut plain, LOCAL_LIMIT, cancelled), LOCAL_LIMIT)
     };
     let mut arrival = local(Vec::new());
     match taken.end {
         End::Whole => {}
-        End::Limit => arrival.notices.push(cut_notice(LOCAL_LIMIT)),
+        End::Limit => arrival.notices.push(cut_notice(limit)),
         End::Cancelled => bail!("cancelled"),
         End::Failed(e) if taken.bytes.is_empty() => bail!(cause_of_io(&e)),
         End::Failed(e) => arrival

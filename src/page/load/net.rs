@@ -3,7 +3,6 @@
 //! Sends no cookies and no referrer, and says who it is. What was read before a connection broke is
 //! a page with a notice, not an error.
 
-use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -11,26 +10,19 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow, bail};
 use ureq::config::Config;
 use ureq::http::{Response, Uri};
+use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
-use ureq::{Agent, Body, Error, ResponseExt, Timeout};
+use ureq::{Agent, Body, Error, ResponseExt};
 use url::Url;
 
+use super::causes::cause;
 use super::networks::{is_inner, is_inner_host};
-use super::{End, cause_of_io, cut_notice, refuse, take, torn_notice};
+use super::{End, cut_notice, refuse, take, torn_notice};
 use crate::page::Arrival;
 
-/// How long a connection may take to come about.
-const CONNECT: Duration = Duration::from_secs(10);
-
-/// How long all of a page may take.
-const IN_ALL: Duration = Duration::from_secs(30);
-
-/// Bytes of a page at most, after decompression.
-const LIMIT: usize = 64 << 20;
-
 /// Redirects that are followed.
-const REDIRECTS: usize = 10;
+pub(super) const REDIRECTS: usize = 10;
 
 /// Who is asking.
 const USER_AGENT: &str = concat!("byline/", env!("CARGO_PKG_VERSION"), " (terminal reader)");
@@ -38,9 +30,38 @@ const USER_AGENT: &str = concat!("byline/", env!("CARGO_PKG_VERSION"), " (termin
 /// What is asked for.
 const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5";
 
+/// What the page of an address may cost, and who may vouch for its server.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// How long a connection may take to come about.
+    pub connect: Duration,
+    /// How long all of a page may take, redirects included.
+    pub in_all: Duration,
+    /// Bytes of a page at most, after decompression.
+    pub bytes: usize,
+    /// Certificates in PEM that are trusted in place of those that browsers trust; none for those.
+    pub roots: Option<Vec<u8>>,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            in_all: Duration::from_secs(30),
+            bytes: 64 << 20,
+            roots: None,
+        }
+    }
+}
+
 /// Reads the page of an address.
-pub(super) fn fetch(address: &str, reach: Reach, cancelled: &AtomicBool) -> Result<Arrival> {
-    let response = follow(address, reach, cancelled)?;
+pub(super) fn fetch(
+    address: &str,
+    reach: Reach,
+    terms: &Terms,
+    cancelled: &AtomicBool,
+) -> Result<Arrival> {
+    let response = follow(address, reach, terms, cancelled)?;
     let status = response.status();
     if !status.is_success() {
         let reason = status.canonical_reason().unwrap_or_default();
@@ -55,15 +76,16 @@ pub(super) fn fetch(address: &str, reach: Reach, cancelled: &AtomicBool) -> Resu
     }
     let address = response.get_uri().to_string();
     let body = response.into_body().into_with_config().limit(u64::MAX);
-    let taken = take(&mut body.reader(), LIMIT, cancelled);
+    let taken = take(&mut body.reader(), terms.bytes, cancelled);
     let mut notices = Vec::new();
     match taken.end {
         End::Whole => {}
-        End::Limit => notices.push(cut_notice(LIMIT)),
+        End::Limit => notices.push(cut_notice(terms.bytes)),
         End::Cancelled => bail!("cancelled"),
-        End::Failed(e) if taken.bytes.is_empty() => bail!(cause(&Error::from(e))),
+        End::Failed(e) if taken.bytes.is_empty() => bail!(cause(&Error::from(e), terms)),
         End::Failed(e) => {
-            notices.push(torn_notice(taken.bytes.len(), &cause(&Error::from(e))));
+            let cause = cause(&Error::from(e), terms);
+            notices.push(torn_notice(taken.bytes.len(), &cause));
         }
     }
     refuse(&taken.bytes)?;
@@ -78,8 +100,13 @@ pub(super) fn fetch(address: &str, reach: Reach, cancelled: &AtomicBool) -> Resu
 
 /// The answer at the end of the redirects. Each is judged here and not by ureq: only http and https
 /// are followed, and none from a public page into a private network.
-fn follow(address: &str, reach: Reach, cancelled: &AtomicBool) -> Result<Response<Body>> {
-    let deadline = Instant::now() + IN_ALL;
+fn follow(
+    address: &str,
+    reach: Reach,
+    terms: &Terms,
+    cancelled: &AtomicBool,
+) -> Result<Response<Body>> {
+    let deadline = Instant::now() + terms.in_all;
     let mut url = Url::parse(address).map_err(|_| anyhow!("it is not a valid address"))?;
     url.set_fragment(None);
     let mut reach = reach;
@@ -93,9 +120,9 @@ fn follow(address: &str, reach: Reach, cancelled: &AtomicBool) -> Result<Respons
         }
         let judge = Judge::new(&url, reach);
         let seen = judge.seen.clone();
-        let response = match agent(judge, deadline).get(url.as_str()).call() {
+        let response = match agent(judge, terms, deadline).get(url.as_str()).call() {
             Err(_) if seen.refused.load(Ordering::Relaxed) => bail!(refused(&url)),
-            called => called.map_err(|e| anyhow!(cause(&e)))?,
+            called => called.map_err(|e| anyhow!(cause(&e, terms)))?,
         };
         let Some(next) = redirect(&url, &response)? else {
             return Ok(response);
@@ -140,9 +167,21 @@ fn refused(url: &Url) -> String {
     )
 }
 
-fn agent(judge: Judge, deadline: Instant) -> Agent {
+fn agent(judge: Judge, terms: &Terms, deadline: Instant) -> Agent {
+    let mut tls = TlsConfig::builder();
+    if let Some(roots) = &terms.roots {
+        let items = parse_pem(roots).filter_map(Result::ok);
+        let roots: Vec<_> = items
+            .filter_map(|item| match item {
+                PemItem::Certificate(certificate) => Some(certificate),
+                _ => None,
+            })
+            .collect();
+        tls = tls.root_certs(RootCerts::new_with_certs(&roots));
+    }
     let config = Agent::config_builder()
-        .timeout_connect(Some(CONNECT))
+        .tls_config(tls.build())
+        .timeout_connect(Some(terms.connect))
         .timeout_global(Some(deadline.saturating_duration_since(Instant::now())))
         .max_redirects(0)
         .http_status_as_error(false)
@@ -242,84 +281,9 @@ fn foreign_type(content_type: &str) -> Option<&'static str> {
     }
 }
 
-/// The cause of a failure in a reader's words.
-fn cause(error: &Error) -> String {
-    match error {
-        Error::HostNotFound => "the host was not found".to_owned(),
-        Error::Timeout(Timeout::Connect | Timeout::Resolve) => {
-            format!("no connection within {} seconds", CONNECT.as_secs())
-        }
-        Error::Timeout(_) => format!("no complete answer within {} seconds", IN_ALL.as_secs()),
-        Error::TooManyRedirects => format!("more than {REDIRECTS} redirects"),
-        Error::ConnectionFailed => "no connection came about".to_owned(),
-        Error::Io(e) if is_lookup(e) => "the host was not found".to_owned(),
-        Error::Io(e) if is_tls(e) => format!("the secure connection failed: {}", tls_cause(e)),
-        Error::Io(e) => cause_of_io(e),
-        Error::Tls(_) | Error::Rustls(_) => format!("the secure connection failed: {error}"),
-        Error::BadUri(_) | Error::Http(_) => "it is not a valid address".to_owned(),
-        Error::Decompress(..) => "its compressed bytes are broken".to_owned(),
-        other => other.to_string(),
-    }
-}
-
-/// A failed look-up has no kind of its own; the standard library's words tell it.
-fn is_lookup(error: &io::Error) -> bool {
-    error.to_string().starts_with("failed to lookup address")
-}
-
-/// Failures of TLS arrive as I/O errors that hold the reason.
-fn is_tls(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::InvalidData
-}
-
-/// What was wrong with a secure connection, in a reader's words where they are known.
-fn tls_cause(error: &io::Error) -> String {
-    let words = error.to_string();
-    let known = [
-        ("CertExpired", "its certificate has expired"),
-        ("certificate expired", "its certificate has expired"),
-        ("Expired", "its certificate has expired"),
-        ("NotValidYet", "its certificate is not valid yet"),
-        ("NotValidForName", "its certificate is for another name"),
-        ("not valid for name", "its certificate is for another name"),
-        ("UnknownIssuer", "nobody known vouches for its certificate"),
-        ("Revoked", "its certificate was revoked"),
-        ("InvalidContentType", "the server does not speak TLS there"),
-    ];
-    match known.iter().find(|(sign, _)| words.contains(sign)) {
-        Some((_, sentence)) => (*sentence).to_owned(),
-        None => words,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn causes_are_sentences() {
-        let check = |error: Error, expected: &str| assert_eq!(cause(&error), expected);
-        check(Error::HostNotFound, "the host was not found");
-        let lookup = "failed to lookup address information: Name or service not known";
-        check(
-            Error::Io(io::Error::other(lookup)),
-            "the host was not found",
-        );
-        check(
-            Error::Timeout(Timeout::Connect),
-            "no connection within 10 seconds",
-        );
-        check(
-            Error::Timeout(Timeout::Global),
-            "no complete answer within 30 seconds",
-        );
-        let tls = io::Error::new(
-            io::ErrorKind::InvalidData,
-            "invalid peer certificate: Expired",
-        );
-        let sentence = "the secure connection failed: its certificate has expired";
-        check(Error::Io(tls), sentence);
-    }
 
     #[test]
     fn types_that_are_no_pages_are_named() {

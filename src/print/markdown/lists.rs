@@ -16,9 +16,29 @@ pub(super) fn write(out: &mut impl Write, reading: &Reading) -> io::Result<()> {
     let body = &reading.article.body;
     let sources: Vec<_> = entities.sources.iter().map(|s| source(s, body)).collect();
     writeln!(out, "---")?;
-    list(out, "People", &people, "No person is named.")?;
-    list(out, "Countries", &countries, "No country is named.")?;
-    list(out, "Sources", &sources, "No source is cited.")
+    let [nobody, nowhere, uncited] = if is_read(reading) {
+        [
+            "No person is named.",
+            "No country is named.",
+            "No source is cited.",
+        ]
+    } else {
+        [UNREAD; 3]
+    };
+    list(out, "People", &people, nobody)?;
+    list(out, "Countries", &countries, nowhere)?;
+    list(out, "Sources", &sources, uncited)
+}
+
+/// What an empty list of an article in another language says; "nobody is named" would not be true.
+const UNREAD: &str = "Nothing was found; names and sources are looked for in English.";
+
+/// Whether the article may be in English, the language in which names and sources are looked for.
+fn is_read(reading: &Reading) -> bool {
+    let language = reading.article.language.as_deref().unwrap_or("en");
+    language
+        .get(..2)
+        .is_some_and(|code| code.eq_ignore_ascii_case("en"))
 }
 
 fn list(out: &mut impl Write, heading: &str, items: &[String], none: &str) -> io::Result<()> {
