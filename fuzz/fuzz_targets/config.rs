@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use byline::app::{Event, Size};
+use byline::app::Size;
 use byline::config::parse;
 use byline::reading::Reading;
 use byline_fuzz::{draw, is_obeyed, press, reader, sample};
@@ -19,18 +19,14 @@ fuzz_target!(|input: (u8, u8, &str)| {
         width: u16::from(width.clamp(1, 130)),
         height: u16::from(height.clamp(1, 50)),
     };
-    let mut reading = SAMPLE.get_or_init(sample).clone();
     for mistake in &mistakes {
         assert!(
             !mistake.contains(|c| is_obeyed(c) || c == '\n'),
             "{mistake:?}"
         );
-        reading.notices.push(mistake.clone());
     }
-    let mut app = reader(reading, settings, size);
-    if let Some(first) = mistakes.into_iter().next() {
-        app.handle(Event::Told(Err(first)));
-    }
+    let mut app = reader(SAMPLE.get_or_init(sample).clone(), settings, size);
+    app.tell_faults(mistakes);
     draw(&app);
     for keys in ["!", "Escape ?", "Escape Tab i", "Escape + j d"] {
         press(&mut app, keys);

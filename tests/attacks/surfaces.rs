@@ -87,8 +87,9 @@ fn reader(page: String, evil: &str, size: Size) -> App {
     let (settings, mistakes) = config::parse(&settings(evil));
     let name = Origin::File(PathBuf::from(format!("/a{evil}/b"))).title();
     let mut app = App::with_settings(vec![name.clone(), name], size, settings);
+    app.tell_faults(mistakes);
     draw(&app, "loading");
-    let mut reading = read(
+    let reading = read(
         &Arrival {
             origin: "page".to_owned(),
             address: Some(format!("https://coast.example/{evil}")),
@@ -98,7 +99,6 @@ fn reader(page: String, evil: &str, size: Size) -> App {
         },
         Extent::Article,
     );
-    reading.notices.extend(mistakes);
     app.handle(Event::Loaded(0, Ok(Box::new(reading))));
     draw(&app, "the page");
     app
@@ -193,6 +193,10 @@ fn what_settings_and_state_smuggle_reaches_no_terminal() {
 
     let mut window = open();
     window.wait_for("! shows them");
+    window.send("\x1b");
+    window.wait("the message to go", |screen| {
+        !screen.contents().contains("! shows them")
+    });
     for (keys, words) in [("M", "noteword"), ("/", "/"), ("\x1b[A", "searchword")] {
         window.send(keys);
         window.wait_for(words);
