@@ -27,7 +27,8 @@ impl Open {
         if self.hand.redo(&mut self.sheet.reading) == Redone::Text {
             self.carry_over(&before);
         }
-        let entries = Entries::new(&self.sheet.reading.entities);
+        let reading = &self.sheet.reading;
+        let entries = Entries::new(&reading.entities, reading.article.body.len());
         self.lists.chosen = chosen.and_then(|(kind, name)| {
             let mut list = entries.list(kind).iter();
             let index = list.position(|entry| entry.name == name)?;

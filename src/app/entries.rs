@@ -2,6 +2,7 @@
 //! them and back.
 
 use super::sheet::reach;
+use crate::detect::sources::Sourcing;
 use crate::detect::{Entities, Kind};
 use crate::text::Span;
 
@@ -53,6 +54,8 @@ pub struct Mention {
 /// The three lists and all their mentions.
 #[derive(Clone, Debug, Default)]
 pub struct Entries {
+    /// How the article is sourced.
+    pub sourcing: Sourcing,
     lists: [Vec<Entry>; 3],
     /// All mentions by start; people before countries before sources where they share one.
     mentions: Vec<Mention>,
@@ -61,8 +64,8 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// The lists of what was detected.
-    pub fn new(entities: &Entities) -> Self {
+    /// The lists of what was detected in a body of so many bytes.
+    pub fn new(entities: &Entities, body: usize) -> Self {
         let people = entities.people.iter().map(|person| Entry {
             role: person.role.clone(),
             ..Entry::new(&person.name, "", &person.mentions)
@@ -76,6 +79,7 @@ impl Entries {
             ..Entry::new(&source.name, source.kind.words(), &source.mentions)
         });
         let mut entries = Self {
+            sourcing: Sourcing::of(&entities.sources, &entities.unattributed, body),
             lists: [people.collect(), countries.collect(), sources.collect()],
             ..Self::default()
         };

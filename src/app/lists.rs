@@ -45,6 +45,10 @@ impl Default for Lists {
     }
 }
 
+/// From so many rows on, the list of sources has a line that sums them up: heading, line, two rows
+/// and the empty row below.
+const SUMMED_UP: u16 = 5;
+
 /// The part of a list that is seen: where it stands and which rows it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -52,6 +56,8 @@ pub struct Seen {
     pub y: u16,
     /// Rows that it takes, heading and the empty row below included.
     pub height: u16,
+    /// Rows before its first one: the heading, and the line on the article's sourcing.
+    pub head: u16,
     /// The first of its rows in sight.
     pub first: usize,
     /// Rows in sight.
@@ -66,7 +72,8 @@ impl Lists {
         // A heading, the rows, and an empty row below.
         let needs = KINDS.map(|kind| {
             let rows = self.shown[kind as usize].len().max(1);
-            u16::try_from(rows + 2).unwrap_or(u16::MAX)
+            let line = usize::from(self.is_summed_up(kind));
+            u16::try_from(rows + line + 2).unwrap_or(u16::MAX)
         });
         let mut heights = [0; 3];
         let mut left = height;
@@ -90,18 +97,26 @@ impl Lists {
         }
         let mut y = 0;
         std::array::from_fn(|list| {
-            let rows =
-                usize::from(heights[list].saturating_sub(2)).max(usize::from(heights[list] == 2));
+            let line = self.is_summed_up(KINDS[list]) && heights[list] >= SUMMED_UP;
+            let head = 1 + u16::from(line);
+            let below = usize::from(heights[list].saturating_sub(head + 1));
+            let rows = below.max(usize::from(heights[list] == 2));
             let most = self.shown[list].len().saturating_sub(rows);
             let seen = Seen {
                 y,
                 height: heights[list],
+                head,
                 first: self.selected[list].saturating_sub(rows / 2).min(most),
                 rows,
             };
             y += heights[list];
             seen
         })
+    }
+
+    /// Whether a list has more to say of all its entries than their number: two sources or more.
+    fn is_summed_up(&self, kind: Kind) -> bool {
+        kind == Kind::Source && self.shown[kind as usize].len() > 1
     }
 
     /// Moves the selection of the list at a row, counted from the top of the lists.
@@ -124,8 +139,14 @@ impl Lists {
             let Seen { y, height, .. } = seen[kind as usize];
             (y + 1..y + height).contains(&row)
         })?;
-        let Seen { y, first, rows, .. } = seen[kind as usize];
-        let below = usize::from(row - y - 1);
+        let Seen {
+            y,
+            head,
+            first,
+            rows,
+            ..
+        } = seen[kind as usize];
+        let below = usize::from(row.checked_sub(y + head)?);
         let index = *self.shown[kind as usize]
             .get(first + below)
             .filter(|_| below < rows)?;

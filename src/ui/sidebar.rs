@@ -115,8 +115,13 @@ impl List<'_> {
         }
         self.heading(focused, buffer);
         let shown = &self.open.lists.shown[self.kind as usize];
-        let first_y = self.area.y + 1;
-        let Seen { first, rows, .. } = self.seen;
+        let Seen {
+            head, first, rows, ..
+        } = self.seen;
+        let first_y = self.area.y + head;
+        if head > 1 {
+            self.sourcing(buffer);
+        }
         if self.area.height < 2 {
             return;
         }
@@ -179,6 +184,14 @@ impl List<'_> {
         );
         let count_start = put_right(buffer, (name_end, self.end(), y), &count, style);
         line(buffer, (name_end + 1, y), count_start, "─", self.theme.rule);
+    }
+
+    /// "4 named, 2 unnamed, 3 media, 1 document · 62% attributed"
+    fn sourcing(&self, buffer: &mut Buffer) {
+        let room = usize::from(self.area.width.saturating_sub(2));
+        let line = self.entries.sourcing.fitting(room);
+        let place = (self.area.x + 2, self.area.y + 1);
+        put(buffer, place, self.end(), &line, self.theme.quiet);
     }
 
     /// Why there are no rows.

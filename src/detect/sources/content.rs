@@ -54,7 +54,12 @@ fn of_one(
         {
             a.frame.start
         }
-        _ => sentence.end,
+        // “…,” he said, “…,” she said: what stands before her words is hers.
+        Some(a) => match own_quotation(passage, a) {
+            Some(quotation) if quotation >= attribution.frame.end => quotation,
+            _ => sentence.end,
+        },
+        None => sentence.end,
     };
     let before = trimmed(
         passage,
@@ -77,6 +82,16 @@ fn of_one(
         Side::Around => add(passage, before.start..behind.end.max(before.end), &mut out),
     }
     out
+}
+
+/// The item of the quotation that ends directly before an attribution that has its statement there.
+fn own_quotation(passage: &Passage<'_>, attribution: &Attribution) -> Option<usize> {
+    if !matches!(attribution.side, Side::Before | Side::Around) {
+        return None;
+    }
+    let last = attribution.frame.start.checked_sub(1)?;
+    let last = last - usize::from(passage.text(last) == "," && last > 0);
+    passage.quote(last).map(|_| last)
 }
 
 fn coordinated(passage: &Passage<'_>, start: usize) -> bool {

@@ -260,14 +260,3 @@ impl Reader<'_> {
         }
     }
 }
-
-/// The auxiliaries and adverbs in front of a reporting verb.
-pub(super) struct Group {
-    /// First item of the group.
-    pub(super) start: usize,
-    pub(super) negated: bool,
-    pub(super) modal: bool,
-    /// Whether an auxiliary or the form itself makes it a verb with a subject.
-    pub(super) finite: bool,
-    pub(super) progressive: bool,
-}

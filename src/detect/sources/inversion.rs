@@ -1,6 +1,7 @@
 //! Subjects behind their verb: “…”, said Watson, a spokeswoman for the council.
 
-use super::cue::{Attribution, Group, Reader};
+use super::cue::{Attribution, Reader};
+use super::group::Group;
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 use super::subject::REACH;

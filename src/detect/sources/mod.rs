@@ -1,18 +1,24 @@
 //! Cited sources: who says what.
 //!
 //! The steps, each a file or a few: the body is prepared ([`passage`]) with its quotations as whole
-//! pieces ([`speech`]). Reporting words with their subject become attributions ([`cue`], [`fixed`],
-//! [`verdict`]); the subject is found by reading phrases outward ([`subject`], [`inversion`],
-//! [`clause`], [`complement`], [`phrase`], [`name`]) by what each word can do ([`lexis`]). Each frames
-//! what is said ([`content`]); quotations that nothing frames get their speaker ([`speaker`]). The
-//! phrases become sources ([`same`], [`nominal`], [`kinds`]), without the article's own outlet
-//! ([`own`]). [`Sourcing`] sums them up.
+//! pieces ([`speech`]), also those that have no marks ([`turns`], [`interview`], [`blockquote`],
+//! [`dialogue`]). Reporting words with their subject become attributions ([`cue`], [`fixed`],
+//! [`verdict`]); the subject is found by reading phrases outward ([`group`], [`subject`],
+//! [`apposition`], [`inversion`], [`clause`], [`complement`], [`phrase`], [`sort`], [`name`]) by what
+//! each word can do ([`lexis`]). Each frames what is said ([`content`]); quotations that nothing frames
+//! get their speaker ([`speaker`]). The phrases become sources ([`same`], [`nominal`], [`kinds`]),
+//! without the article's own outlet ([`own`]). [`Sourcing`] sums them up.
 
+mod apposition;
+mod blockquote;
 mod clause;
 mod complement;
 mod content;
 mod cue;
+mod dialogue;
 mod fixed;
+mod group;
+mod interview;
 mod inversion;
 mod kinds;
 mod lexis;
@@ -22,12 +28,14 @@ mod own;
 mod passage;
 mod phrase;
 mod same;
+mod sort;
 mod sourcing;
 mod speaker;
 mod speech;
 mod subject;
 #[cfg(test)]
 pub(crate) mod tests;
+mod turns;
 mod verdict;
 
 use super::prose::Prose;

@@ -304,9 +304,9 @@ impl Register<'_> {
             if speaker.is_some() {
                 return speaker;
             }
-            let named = |i: usize| passage.person(i).map(|(person, _)| (i, person));
-            let here = items.clone().filter(|&i| passage.span(i).start < at);
-            let mut people = here.filter_map(named).filter(|&(_, person)| fits(person));
+            let here = items.start..items.end.min(phrase.items.start.max(items.start));
+            let here = passage.people_in(&here).iter().copied();
+            let mut people = here.filter(|&(_, person)| fits(person));
             let subject = people.clone().find(|&(i, _)| {
                 let owned = passage.is_possessive(i + 1);
                 let object = i > items.start && passage.features(i - 1).has(Features::PREPOSITION);

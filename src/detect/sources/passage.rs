@@ -7,7 +7,8 @@
 
 use super::lexis::Features;
 use super::own::behind_dateline;
-use super::speech::{Quotation, quotations};
+use super::speech::{Quotation, Turn, quotations};
+use super::{blockquote, dialogue, interview, turns};
 use crate::detect::prose::Prose;
 use crate::detect::{Country, Person};
 use crate::text::Span;
@@ -52,6 +53,29 @@ fn ends(prose: &Prose<'_>) -> Vec<usize> {
     ends
 }
 
+/// Speech without quotation marks: of a transcript, else of an interview, else set off by the layout or
+/// by dashes.
+fn unmarked(prose: &Prose<'_>, people: &[Person]) -> Vec<Turn> {
+    let turns = turns::turns(prose, people);
+    if !turns.is_empty() {
+        return turns;
+    }
+    let answers = interview::answers(prose);
+    if !answers.is_empty() {
+        return answers;
+    }
+    let mut speech = blockquote::block_quotations(prose);
+    let dialogue = dialogue::dialogue(prose);
+    if speech.is_empty() {
+        return dialogue;
+    }
+    // A paragraph that is set off and opens with a dash is one or the other.
+    speech.extend(dialogue);
+    speech.sort_by_key(|turn| (turn.span.start, turn.span.end));
+    speech.dedup_by(|next, before| next.span.start < before.span.end);
+    speech
+}
+
 /// The prepared body.
 pub(super) struct Passage<'a> {
     pub(super) prose: &'a Prose<'a>,
@@ -65,6 +89,8 @@ pub(super) struct Passage<'a> {
     person_at: Vec<Option<(u32, u32)>>,
     /// For each token the country it names.
     country_at: Vec<Option<u32>>,
+    /// The items that name a person, ascending, and whom.
+    named: Vec<(usize, usize)>,
 }
 
 impl<'a> Passage<'a> {
@@ -98,14 +124,18 @@ impl<'a> Passage<'a> {
             prose,
             people,
             countries,
-            quotations: quotations(prose),
+            quotations: quotations(prose, &unmarked(prose, people)),
             items: Vec::with_capacity(prose.tokens.len()),
             sentences: Vec::with_capacity(prose.sentences.len()),
             features,
             person_at,
             country_at,
+            named: Vec::new(),
         };
         passage.cut_sentences();
+        passage.named = (0..passage.items.len())
+            .filter_map(|item| Some((item, passage.person(item)?.0)))
+            .collect();
         passage
     }
 
@@ -173,7 +203,11 @@ impl<'a> Passage<'a> {
 
     /// Where an item stands.
     pub(super) fn span(&self, item: usize) -> Span {
-        match self.items[item] {
+        self.span_of_item(self.items[item])
+    }
+
+    fn span_of_item(&self, item: Item) -> Span {
+        match item {
             Item::Word(token) => self.prose.tokens[token].span,
             Item::Quote(quote) => self.quotations[quote].span,
         }
@@ -182,6 +216,14 @@ impl<'a> Passage<'a> {
     /// From the start of the first to the end of the last item of a range that is not empty.
     pub(super) fn span_of(&self, items: Range<usize>) -> Span {
         Span::new(self.span(items.start).start, self.span(items.end - 1).end)
+    }
+
+    /// The items that begin inside a span of the body.
+    pub(super) fn items_in(&self, span: Span) -> Range<usize> {
+        let before = |offset: usize| move |item: &Item| self.span_of_item(*item).start < offset;
+        let from = self.items.partition_point(before(span.start));
+        let to = self.items.partition_point(before(span.end));
+        from..to.max(from)
     }
 
     /// What the word of an item can do; nothing for a quotation.
@@ -201,6 +243,13 @@ impl<'a> Passage<'a> {
     /// The country that the item names.
     pub(super) fn country(&self, item: usize) -> Option<usize> {
         self.country_at[self.token(item)?].map(|n| n as usize)
+    }
+
+    /// The items of a range that name a person, and whom.
+    pub(super) fn people_in(&self, items: &Range<usize>) -> &[(usize, usize)] {
+        let from = self.named.partition_point(|&(item, _)| item < items.start);
+        let to = self.named.partition_point(|&(item, _)| item < items.end);
+        &self.named[from..to.max(from)]
     }
 
     /// The number of the item's token, if it is a word.

@@ -2,7 +2,7 @@
 //! of the text is somebody's statement.
 
 use crate::detect::{Source, SourceKind};
-use crate::text::Span;
+use crate::text::{Span, width};
 use std::fmt;
 
 /// How an article is sourced.
@@ -56,20 +56,42 @@ impl fmt::Display for Sourcing {
         } else {
             "documents"
         };
-        let kinds = [
-            (self.named, "named"),
-            (self.unnamed, "unnamed"),
-            (self.media, "media"),
-            (self.documents, documents),
+        let kinds = self.kinds(["named", "unnamed", "media", documents], ", ");
+        write!(out, "{kinds} · {}% attributed", self.attributed)
+    }
+}
+
+impl Sourcing {
+    /// The line in so many columns: first the words get shorter, then the kinds go.
+    pub fn fitting(&self, columns: usize) -> String {
+        let share = self.attributed;
+        let whole = self.to_string();
+        let short = ["named", "unn.", "media", "doc."];
+        let total = self.named + self.unnamed + self.media + self.documents;
+        let spellings = [
+            whole.clone(),
+            whole.trim_end_matches(" attributed").to_owned(),
+            format!("{} · {share}%", self.kinds(short, ", ")),
+            format!("{} {share}%", self.kinds(short, " ")),
+            format!("{} of {total} named · {share}%", self.named),
+            format!("{share}%"),
         ];
-        let mut any = false;
-        for (count, kind) in kinds.into_iter().filter(|&(count, _)| count > 0) {
-            let comma = if any { ", " } else { "" };
-            write!(out, "{comma}{count} {kind}")?;
-            any = true;
+        let fits = |line: &String| width(line) <= columns;
+        spellings.into_iter().find(fits).unwrap_or_default()
+    }
+
+    fn kinds(&self, words: [&str; 4], link: &str) -> String {
+        let counts = [self.named, self.unnamed, self.media, self.documents];
+        let some: Vec<String> = counts
+            .iter()
+            .zip(words)
+            .filter(|&(&count, _)| count > 0)
+            .map(|(count, kind)| format!("{count} {kind}"))
+            .collect();
+        match some.is_empty() {
+            true => "no sources".to_owned(),
+            false => some.join(link),
         }
-        let none = if any { "" } else { "no sources" };
-        write!(out, "{none} · {}% attributed", self.attributed)
     }
 }
 
@@ -113,5 +135,29 @@ mod tests {
             Sourcing::of(&[], &[], 0).to_string(),
             "no sources · 0% attributed"
         );
+    }
+
+    #[test]
+    fn the_line_gets_shorter_where_there_is_less_room() {
+        let sourcing = Sourcing {
+            named: 4,
+            unnamed: 2,
+            media: 3,
+            documents: 1,
+            attributed: 62,
+        };
+        let check = |columns: usize, expected: &str| {
+            assert_eq!(sourcing.fitting(columns), expected, "{columns}");
+        };
+        check(
+            60,
+            "4 named, 2 unnamed, 3 media, 1 document · 62% attributed",
+        );
+        check(50, "4 named, 2 unnamed, 3 media, 1 document · 62%");
+        check(40, "4 named, 2 unn., 3 media, 1 doc. · 62%");
+        check(34, "4 named 2 unn. 3 media 1 doc. 62%");
+        check(25, "4 of 10 named · 62%");
+        check(4, "62%");
+        check(1, "");
     }
 }

@@ -3,9 +3,11 @@
 
 use super::content::{Piece, is_speech};
 use super::cue::{Attribution, Reader, Side};
+use super::interview::interviewee;
 use super::lexis::Features;
 use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
+use super::speech::Voice;
 use crate::text::Span;
 
 /// An attribution with what it frames, and the quotations that go on with it.
@@ -40,6 +42,7 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
         last_of_sentence[utterance.attribution.sentence] = Some(number);
         first_of_sentence[utterance.attribution.sentence].get_or_insert(number);
     }
+    let guest = guest(passage);
     let mut unattributed = Vec::new();
     for sentence in 0..passage.sentences.len() {
         let items = passage.sentences[sentence].items.clone();
@@ -55,6 +58,7 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
                 sentence,
                 item,
                 quotation,
+                guest: guest.as_ref(),
                 owners: &owners,
                 last_of_sentence: &last_of_sentence,
                 first_of_sentence: &first_of_sentence,
@@ -72,7 +76,12 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
                     let number = utterances.len();
                     owners[quotation] = Some(number);
                     last_of_sentence[sentence] = Some(number);
-                    utterances.push(announced(passage, sentence, quotation, phrase));
+                    let mut utterance = announced(passage, sentence, quotation, phrase);
+                    if passage.quotations[quotation].voice == Voice::Interviewee {
+                        // No words beside an answer name the speaker.
+                        std::mem::swap(&mut utterance.pieces, &mut utterance.further);
+                    }
+                    utterances.push(utterance);
                 }
                 Speaker::Unknown => unattributed.push(passage.quotations[quotation].span),
                 Speaker::NoSpeech => {}
@@ -81,6 +90,23 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
     }
     utterances.sort_by_key(|u| u.attribution.frame.start);
     unattributed
+}
+
+/// The person whom the article interviews, where it last stands before the first answer.
+fn guest(passage: &Passage<'_>) -> Option<Phrase> {
+    let answer = passage
+        .quotations
+        .iter()
+        .find(|q| q.voice == Voice::Interviewee)?;
+    let person = interviewee(passage.prose, passage.people, answer.span)?;
+    let mentions = &passage.people[person].mentions;
+    let before = mentions.partition_point(|m| m.start < answer.span.start);
+    let mention = mentions.get(before.saturating_sub(1))?;
+    let items = passage.items_in(*mention);
+    (!items.is_empty()).then_some(Phrase {
+        items,
+        sort: Sort::Person(person),
+    })
 }
 
 fn announced(
@@ -123,6 +149,8 @@ struct Context<'a> {
     sentence: usize,
     item: usize,
     quotation: usize,
+    /// Whom the article interviews.
+    guest: Option<&'a Phrase>,
     owners: &'a [Option<usize>],
     last_of_sentence: &'a [Option<usize>],
     first_of_sentence: &'a [Option<usize>],
@@ -136,6 +164,21 @@ impl Context<'_> {
                 Some(owner) => Speaker::Same(owner),
                 None => Speaker::Unknown,
             };
+        }
+        match quotation.voice {
+            Voice::Name(label) => {
+                let named = self.passage.items_in(label);
+                return match named.is_empty() {
+                    true => Speaker::Unknown,
+                    false => Speaker::New(self.passage.phrase(named)),
+                };
+            }
+            Voice::Interviewee => {
+                return self
+                    .guest
+                    .map_or(Speaker::Unknown, |g| Speaker::New(g.clone()));
+            }
+            Voice::Around | Voice::Further => {}
         }
         let items = self.passage.sentences[self.sentence].items.clone();
         if let Some(name) = self.name_behind() {
@@ -239,11 +282,14 @@ impl Context<'_> {
     }
 
     /// Whether the sentence that ends the block before lets a quotation follow: it ends in speech,
-    /// in a colon or comma, or has a speaker and nothing else.
+    /// in a colon or comma, or the quotation is set off from the text that names its speaker.
     fn leads_on(&self, previous: usize) -> bool {
         let items = &self.passage.sentences[previous].items;
         let last = items.end - 1;
-        matches!(self.passage.text(last), ":" | ",")
+        let quotation = &self.passage.quotations[self.quotation];
+        let set_off = quotation.span == quotation.inner;
+        set_off
+            || matches!(self.passage.text(last), ":" | ",")
             || items.clone().any(|i| self.passage.quote(i).is_some())
     }
 
@@ -292,7 +338,13 @@ impl Context<'_> {
                 .passage
                 .features(phrase.items.end)
                 .has(Features::PREPOSITION);
-        (closes && matches!(phrase.sort, Sort::Person(_) | Sort::Human)).then_some(phrase)
+        // A post bears the name of its account: "— Jane Doe (@jane) May 3".
+        let account = marked
+            && self.passage.text(phrase.items.end) == "("
+            && self.passage.text(phrase.items.end + 1) == "@";
+        let named = matches!(phrase.sort, Sort::Person(_) | Sort::Human)
+            || account && phrase.sort == Sort::Proper;
+        (closes && named).then_some(phrase)
     }
 
     /// Whether the items are the rest of a paragraph and hold no verb.

@@ -1,7 +1,9 @@
 //! Verbatim speech: the quotations of the body as spans, with their marks.
 //!
-//! One pass over each block with one open quotation at a time, so a page of nothing but quotation
-//! marks costs no more than its length. Marks inside an open quotation are its own. A quotation that
+//! What is speech without marks ([`super::turns`], [`super::interview`], [`super::blockquote`],
+//! [`super::dialogue`]) stands among them as it is. Of marks there is one pass over each block
+//! with one open quotation at a time, so a page of nothing but quotation marks costs no more than its
+//! length. Marks inside an open quotation are its own. A quotation that
 //! its paragraph leaves open goes on in the next one, whether that repeats the opening mark or only
 //! closes. Whether a quotation is somebody's speech or a quoted word is for others to say.
 
@@ -20,6 +22,30 @@ pub(super) struct Quotation {
     pub(super) resumes: bool,
     /// Number of words inside.
     pub(super) words: usize,
+    /// What shows who speaks.
+    pub(super) voice: Voice,
+}
+
+/// What shows whose speech a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The words around it.
+    Around,
+    /// A label or a line that names the speaker, bytes of the body.
+    Name(Span),
+    /// It answers the question of an interview.
+    Interviewee,
+    /// It goes on with the quotation before it.
+    Further,
+}
+
+/// Speech without quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Turn {
+    /// What is said, bytes of the body; inside one block.
+    pub(super) span: Span,
+    /// What shows who speaks.
+    pub(super) voice: Voice,
 }
 
 /// The pairs of marks that are told apart.
@@ -76,13 +102,19 @@ impl Marks {
 /// Fewest words of a quotation that its paragraph leaves open and nothing takes up again.
 const OPEN_WORDS: usize = 6;
 
-/// All quotations of the body in order.
-pub(super) fn quotations(prose: &Prose<'_>) -> Vec<Quotation> {
+/// All quotations of the body in order, with the speech without marks that others have found.
+pub(super) fn quotations(prose: &Prose<'_>, unmarked: &[Turn]) -> Vec<Quotation> {
     let mut out: Vec<Quotation> = Vec::new();
     let mut open: Option<Marks> = None;
+    let mut turns = unmarked.iter().peekable();
     for block in &prose.article.blocks {
+        let first = out.len();
+        while let Some(turn) = turns.next_if(|turn| turn.span.start < block.span.end) {
+            out.push(of_turn(prose, turn));
+        }
         open = match block.kind {
             BlockKind::Code | BlockKind::Table { .. } => None,
+            _ if out.len() > first => None,
             _ => in_block(prose, block, open, &mut out),
         };
     }
@@ -153,6 +185,20 @@ fn in_block(
     open.map(|(marks, _)| marks)
 }
 
+/// Speech without marks as a quotation: the dash that opens it is its mark.
+fn of_turn(prose: &Prose<'_>, turn: &Turn) -> Quotation {
+    let text = turn.span.of(prose.body());
+    let inner = text.trim_start_matches(['—', '–', '―', ' ', '\u{a0}']);
+    let inner = Span::new(turn.span.end - inner.len(), turn.span.end);
+    Quotation {
+        span: turn.span,
+        inner,
+        resumes: turn.voice == Voice::Further,
+        words: words(prose, inner),
+        voice: turn.voice,
+    }
+}
+
 fn opens_only(before: Option<char>, after: Option<char>) -> bool {
     before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
 }
@@ -178,6 +224,7 @@ fn quotation(
         inner,
         resumes: false,
         words: words(prose, inner),
+        voice: Voice::Around,
     }
 }
 
@@ -190,6 +237,7 @@ fn resumed(prose: &Prose<'_>, block: &Block, end: usize, closing: usize) -> Quot
         inner,
         resumes: true,
         words: words(prose, inner),
+        voice: Voice::Around,
     }
 }
 
@@ -210,7 +258,7 @@ mod tests {
     fn check(marked: &str) {
         let text = marked.replace(['⟦', '⟧'], "");
         let article = article(&text);
-        let found = quotations(&Prose::new(&article));
+        let found = quotations(&Prose::new(&article), &[]);
         let mut shown = text.clone();
         for quotation in found.iter().rev() {
             shown.insert(quotation.span.end, '⟧');

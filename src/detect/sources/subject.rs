@@ -4,7 +4,8 @@
 //! parenthesis ("Watson, a spokeswoman for the council, said"), behind it ("said Watson"), or is the
 //! one of the clause before ("He left, saying …", "… and added").
 
-use super::cue::{Attribution, Group, Reader};
+use super::cue::{Attribution, Reader};
+use super::group::Group;
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 
@@ -12,7 +13,7 @@ use super::phrase::{Phrase, Sort};
 pub(super) const REACH: usize = 48;
 
 /// Most subjects of one verb before the last two.
-const LISTED: usize = 6;
+pub(super) const LISTED: usize = 6;
 
 /// Who speaks, and the first item of the words that say so.
 pub(super) struct Subject {
@@ -30,74 +31,6 @@ impl Subject {
 }
 
 impl Reader<'_> {
-    /// The auxiliaries and adverbs before a verb form; nothing where the form is no active verb.
-    pub(super) fn verb_group(&self, at: usize) -> Option<Group> {
-        let form = self.passage.features(at);
-        let mut group = Group {
-            start: at,
-            negated: false,
-            modal: false,
-            finite: false,
-            progressive: false,
-        };
-        let (mut be, mut have, mut auxiliary) = (false, false, false);
-        while group.start > self.from() {
-            let before = group.start - 1;
-            let features = self.passage.features(before);
-            if features.has(Features::AUXILIARY) {
-                be |= features.has(Features::BE) && !have;
-                have |= features.has(Features::HAVE);
-                auxiliary |= features.has(Features::MODAL | Features::DO);
-                group.modal |= features.has(Features::MODAL);
-            } else if !(features.has(Features::ADVERB | Features::NEGATION)
-                || self.is_time(before)
-                || features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)))
-            {
-                break;
-            }
-            group.negated |= features.has(Features::NEGATION);
-            group.start = before;
-            if features.has(Features::TIME) && self.is_this(before.wrapping_sub(1)) {
-                group.start = before - 1;
-            }
-            if self.is_time(before) && self.has(before.wrapping_sub(1), Features::PREPOSITION) {
-                group.start = before - 1;
-            }
-        }
-        if form.has(Features::GERUND) {
-            group.progressive = be;
-            group.finite = be;
-            return Some(group);
-        }
-        if be {
-            return None;
-        }
-        group.finite = if have {
-            form.has(Features::PARTICIPLE)
-        } else if auxiliary {
-            form.has(Features::BASE)
-        } else {
-            form.has(Features::FINITE)
-        };
-        let infinitive = self.is(group.start.wrapping_sub(1), "to");
-        (group.finite && !infinitive).then_some(group)
-    }
-
-    fn is_this(&self, item: usize) -> bool {
-        ["this", "last", "next"]
-            .iter()
-            .any(|word| self.is(item, word))
-    }
-
-    pub(super) fn is_time(&self, item: usize) -> bool {
-        self.has(item, Features::TIME)
-            && !self.has(item, Features::MODAL)
-            && (self.passage.is_capital(item)
-                || self.is(item, "today")
-                || self.is(item, "yesterday"))
-            && !(item + 1 < self.to() && self.passage.is_possessive(item + 1))
-    }
-
     /// The subject before the verb group.
     pub(super) fn subject(
         &self,
@@ -267,138 +200,5 @@ impl Reader<'_> {
             subject.start = more.items.start;
             subject.sources.insert(0, more);
         }
-    }
-
-    /// The person whom an apposition describes: "James Lankford, a Republican who had warned".
-    fn named_before(&self, phrase: Phrase) -> Phrase {
-        let start = phrase.items.start;
-        let described = phrase.sort == Sort::Human
-            && start > self.from() + 1
-            && self.is(start - 1, ",")
-            && self.has(start, Features::DETERMINER);
-        if !described {
-            return phrase;
-        }
-        self.passage
-            .phrase_ending(self.from(), start - 2)
-            .filter(|name| matches!(name.sort, Sort::Person(_)))
-            .unwrap_or(phrase)
-    }
-
-    /// The people or person whom prepositional phrases describe: "51 Mexicans on death row, who".
-    fn nearest_human(&self, near: Phrase) -> Option<Phrase> {
-        let mut phrase = near;
-        for _ in 0..LISTED {
-            let start = phrase.items.start;
-            if start < self.from() + 2 || !self.has(start - 1, Features::PREPOSITION) {
-                return None;
-            }
-            phrase = self.passage.plain_ending(self.from(), start - 2)?;
-            if phrase.sort.is_human() {
-                return Some(self.named_before(phrase));
-            }
-        }
-        None
-    }
-
-    /// What "who" or "which" stands for.
-    pub(super) fn antecedent(&self, relative: usize) -> Option<Phrase> {
-        let comma = self.is(relative - 1, ",");
-        let last = relative
-            .checked_sub(1 + usize::from(comma))
-            .filter(|&l| l >= self.from())?;
-        let who = self.is(relative, "who");
-        let near = self.passage.plain_ending(self.from(), last)?;
-        // "a lawsuit with ZeniMax, which says": the name beside it.
-        let phrase = if !who && near.sort == Sort::Proper {
-            near
-        } else if who && !near.sort.is_human() {
-            self.nearest_human(near)?
-        } else {
-            self.named_before(near)
-        };
-        let fits = match self.passage.text(relative).to_ascii_lowercase().as_str() {
-            "who" => true,
-            "which" => !phrase.sort.is_human(),
-            _ => matches!(phrase.sort, Sort::Document | Sort::Human) && !comma,
-        };
-        (fits && phrase.sort.speaks()).then_some(phrase)
-    }
-
-    /// The phrase before a parenthesis or between dashes that ends at `close`.
-    fn across(&self, close: usize, opening: &str) -> Option<Phrase> {
-        let low = close.saturating_sub(REACH).max(self.from());
-        let open = (low..close)
-            .rev()
-            .find(|&i| self.passage.text(i) == opening)?;
-        let last = open.checked_sub(1).filter(|&l| l >= self.from())?;
-        self.passage
-            .phrase_ending(self.from(), last)
-            .filter(|p| p.sort.speaks())
-    }
-
-    /// The subject across an apposition, a relative clause or an adverbial that ends at a comma.
-    pub(super) fn across_comma(&self, comma: usize) -> Option<Phrase> {
-        let low = comma.saturating_sub(REACH).max(self.from());
-        let mut close = comma;
-        let mut fallback = None;
-        for open in (low..comma).rev().filter(|&i| self.is(i, ",")) {
-            if let Some(name) = self.passage.phrase_ending(open + 1, close - 1)
-                && matches!(name.sort, Sort::Person(_))
-                && name.items.start == open + 1
-            {
-                return Some(name);
-            }
-            if open > self.from()
-                && let Some(left) = self.passage.phrase_ending(self.from(), open - 1)
-            {
-                if matches!(left.sort, Sort::Person(_)) && !self.is_object(&left) {
-                    return Some(left);
-                }
-                if fallback.is_none()
-                    && left.sort.speaks()
-                    && left.sort != Sort::Pronoun
-                    && self.describes(open + 1)
-                    && !self.is_object(&left)
-                {
-                    fallback = Some(left);
-                }
-            }
-            close = open;
-        }
-        // "The firm Acme, has said": a comma too many.
-        if close == comma && comma > self.from() {
-            return self
-                .passage
-                .phrase_ending(self.from(), comma - 1)
-                .filter(|p| p.items.start == self.from() && p.sort == Sort::Proper);
-        }
-        fallback
-    }
-
-    /// Whether a preposition or a verb stands before the phrase, so that it is no subject.
-    fn is_object(&self, phrase: &Phrase) -> bool {
-        let start = phrase.items.start;
-        start > self.from() && self.has(start - 1, Features::PREPOSITION)
-    }
-
-    /// Whether the words at an item can begin a description of what stands before.
-    fn describes(&self, item: usize) -> bool {
-        self.has(
-            item,
-            Features::DETERMINER
-                | Features::RELATIVE
-                | Features::POSSESSIVE
-                | Features::PREPOSITION
-                | Features::ADVERB
-                | Features::HUMAN
-                | Features::POSTPOSED,
-        ) || self
-            .passage
-            .text(item)
-            .bytes()
-            .next()
-            .is_some_and(|b| b.is_ascii_digit())
-            || self.passage.is_capital(item)
     }
 }

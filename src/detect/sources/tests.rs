@@ -9,21 +9,30 @@ use crate::detect::{Source, SourceKind, countries, people};
 use crate::doc::{Article, Block, BlockKind};
 use crate::text::Span;
 
-/// An article of paragraphs separated by blank lines.
+/// An article of paragraphs separated by blank lines; "| " sets one off, "## " makes it a heading.
 pub(crate) fn article(text: &str) -> Article {
     let mut blocks = Vec::new();
-    let mut start = 0;
+    let mut body = String::new();
     for paragraph in text.split("\n\n") {
-        let end = start + paragraph.len();
+        let kind = match paragraph.starts_with("## ") {
+            true => BlockKind::Heading(2),
+            false => BlockKind::Paragraph,
+        };
+        let quoted = u8::from(paragraph.starts_with("| "));
+        let paragraph = paragraph.trim_start_matches(['#', '|']).trim_start();
+        if !body.is_empty() {
+            body.push_str("\n\n");
+        }
+        let start = body.len();
+        body.push_str(paragraph);
         blocks.push(Block {
-            span: Span::new(start, end),
-            kind: BlockKind::Paragraph,
-            quoted: 0,
+            span: Span::new(start, body.len()),
+            kind,
+            quoted,
         });
-        start = end + 2;
     }
     Article {
-        body: text.to_owned(),
+        body,
         blocks,
         ..Article::default()
     }
@@ -40,6 +49,7 @@ fn sources_of(text: &str) -> Vec<Source> {
 /// statement is part of it.
 fn marked(text: &str) -> String {
     let sources = sources_of(text);
+    let text = &article(text).body;
     let mut marks: Vec<(usize, u8, char)> = Vec::new();
     let mut mark = |span: Span, open: char, close: char| {
         marks.push((span.start, 1, open));
@@ -78,6 +88,7 @@ fn every_sentence_of_the_table_is_read_as_it_is_marked() {
         let expected = line.replace(" ¶ ", "\n\n");
         let text = expected.replace(['[', ']', '{', '}', '<', '>'], "");
         let found = marked(&text);
+        let expected = expected.replace("\n\n| ", "\n\n").replace("## ", "");
         if found != expected {
             wrong.push(format!("expected {expected}\n   found {found}"));
         }

@@ -1,7 +1,8 @@
 //! Whether a verb with its subject and complement reports something: "conceded a penalty" does not,
 //! "conceded that he lost" does.
 
-use super::cue::{Complement, Group, Reader, Right, SIGHT};
+use super::cue::{Complement, Reader, Right, SIGHT};
+use super::group::Group;
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
 use super::subject::Subject;

@@ -1,0 +1,225 @@
+//! Speech without quotation marks whose speaker a label names: the turns of a transcript ("DOE: We
+//! left."), and questions and answers ("Q: … A: …").
+//!
+//! One label is no transcript: "Update:" and "Price:" stand before colons as well. So a label counts
+//! where it comes again, or where it names a person as another one does too. A paragraph without
+//! label between two turns goes on with the turn before it.
+
+use super::speech::{Turn, Voice};
+use crate::detect::Person;
+use crate::detect::prose::Prose;
+use crate::doc::BlockKind;
+use crate::text::Span;
+use std::collections::{HashMap, HashSet};
+
+/// Most bytes of a label: "REP. ALEXANDRIA DOE (D), NEW YORK" is as long as they get.
+const LABEL: usize = 60;
+
+/// Most words of a label without what is in brackets or behind a comma.
+const LABEL_WORDS: usize = 5;
+
+/// Fewest labelled paragraphs of a transcript.
+const FEWEST: usize = 3;
+
+/// Fewest words of what is said behind a label, on average: "Doe: 45 %" is a result.
+const WORDS: usize = 5;
+
+/// Most paragraphs without a label that a turn goes on in.
+const FURTHER: usize = 6;
+
+/// A paragraph that begins with a label.
+#[derive(Clone, Copy, Debug)]
+struct Labelled {
+    /// Number of the block.
+    block: usize,
+    /// The label without colon, bytes of the body.
+    label: Span,
+    /// Where what is said begins.
+    start: usize,
+}
+
+/// What a label says of who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Question,
+    Answer,
+    Name,
+}
+
+/// The turns of the article, in order, none where it is no transcript.
+pub(super) fn turns(prose: &Prose<'_>, people: &[Person]) -> Vec<Turn> {
+    let labelled = labelled(prose);
+    let kept = kept(prose, people, &labelled);
+    let mut out = Vec::new();
+    for (number, turn) in kept.iter().enumerate() {
+        let voice = match part(turn.label.of(prose.body())) {
+            Part::Question => continue,
+            Part::Answer => Voice::Interviewee,
+            Part::Name => Voice::Name(turn.label),
+        };
+        let end = prose.article.blocks[turn.block].span.end;
+        out.push(Turn {
+            span: Span::new(turn.start, end),
+            voice,
+        });
+        let Some(next) = kept.get(number + 1) else {
+            break;
+        };
+        if next.block > turn.block + 1 + FURTHER {
+            continue;
+        }
+        let between = &prose.article.blocks[turn.block + 1..next.block];
+        let plain = between
+            .iter()
+            .take_while(|b| b.kind == BlockKind::Paragraph && !is_aside(b.span.of(prose.body())));
+        out.extend(plain.map(|block| Turn {
+            span: block.span,
+            voice: Voice::Further,
+        }));
+    }
+    out
+}
+
+/// "(LAUGHTER)", "[applause]", "END VIDEO CLIP": what is heard and not said.
+fn is_aside(text: &str) -> bool {
+    let bracketed = text.starts_with(['(', '[']) && text.ends_with([')', ']']);
+    bracketed || !text.chars().any(char::is_lowercase)
+}
+
+/// The paragraphs that begin with something like a label.
+fn labelled(prose: &Prose<'_>) -> Vec<Labelled> {
+    let blocks = prose.article.blocks.iter().enumerate();
+    blocks
+        .filter(|(_, b)| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
+        .filter_map(|(number, block)| {
+            let text = block.span.of(prose.body());
+            let (label, start) = label_of(text)?;
+            Some(Labelled {
+                block: number,
+                label: label.shifted(block.span.start),
+                start: block.span.start + start,
+            })
+        })
+        .collect()
+}
+
+/// The label that a paragraph begins with, and where the words behind it begin.
+fn label_of(text: &str) -> Option<(Span, usize)> {
+    let head = text.char_indices().take(LABEL);
+    let (at, mark) = head
+        .filter(|&(_, c)| matches!(c, ':' | '.' | '?' | '!' | '“' | '"' | '\n'))
+        .find(|&(at, c)| c != '.' || is_letter(&text[..at]))?;
+    let behind = &text[at + mark.len_utf8()..];
+    let lettered = mark == '.' && is_letter(&text[..at]);
+    if !(mark == ':' || lettered) || !behind.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let said = behind.trim_start();
+    // What stands in quotation marks is found with them.
+    if said.is_empty() || said.starts_with(['“', '"', '‘', '«', '„']) {
+        return None;
+    }
+    let whole = text[..at].trim_end();
+    let name = whole.split([',', '(', '[']).next().unwrap_or(whole);
+    let name = name.trim_end();
+    let words = || name.split_whitespace();
+    let capital = |word: &str| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_none_or(char::is_uppercase)
+            || word.len() <= 3
+    };
+    let fits = name.starts_with(char::is_uppercase)
+        && words().count() <= LABEL_WORDS
+        && words().all(capital);
+    fits.then(|| (Span::new(0, name.len()), text.len() - said.len()))
+}
+
+/// "Q." and "A.", the only labels that end in a full stop.
+fn is_letter(text: &str) -> bool {
+    matches!(text, "Q" | "A")
+}
+
+fn part(label: &str) -> Part {
+    match label.to_lowercase().as_str() {
+        "q" | "question" | "interviewer" | "reporter" | "host" | "moderator" => Part::Question,
+        "a" | "answer" | "guest" | "interviewee" => Part::Answer,
+        _ => Part::Name,
+    }
+}
+
+/// The labelled paragraphs that are turns.
+fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labelled> {
+    let body = prose.body();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for turn in labelled {
+        *times.entry(turn.label.of(body)).or_default() += 1;
+    }
+    let names: HashSet<&str> = people
+        .iter()
+        .flat_map(|person| person.mentions.iter().map(|m| m.of(body)))
+        .collect();
+    let is_turn = |turn: &&Labelled| {
+        let label = turn.label.of(body);
+        let again = times.get(label).is_some_and(|&n| n > 1);
+        let name = label.rsplit(". ").next().unwrap_or(label);
+        names.contains(name) || again || part(label) != Part::Name
+    };
+    let kept: Vec<Labelled> = labelled.iter().filter(is_turn).copied().collect();
+    let speakers: HashSet<&str> = kept.iter().map(|t| t.label.of(body)).collect();
+    let words: usize = kept
+        .iter()
+        .map(|t| body[t.start..prose.article.blocks[t.block].span.end].split_whitespace())
+        .map(Iterator::count)
+        .sum();
+    if kept.len() < FEWEST || speakers.len() < 2 || words < WORDS * kept.len() {
+        return Vec::new();
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::people;
+    use crate::detect::sources::tests::article;
+
+    /// The marks of the text are the expectation: ⟦ and ⟧ stand around each turn.
+    fn check(marked: &str) {
+        let text = marked.replace(['⟦', '⟧'], "");
+        let article = article(&text);
+        let prose = Prose::new(&article);
+        let mut shown = text.clone();
+        for turn in turns(&prose, &people::find(&prose)).iter().rev() {
+            shown.insert(turn.span.end, '⟧');
+            shown.insert(turn.span.start, '⟦');
+        }
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn a_transcript_is_nothing_but_turns() {
+        check(
+            "DOE: ⟦We had no light that night.⟧\n\nBERG: ⟦And nobody came to help you?⟧\n\n\
+             (LAUGHTER)\n\nDOE: ⟦Nobody came until noon.⟧\n\n⟦Then the rain set in.⟧\n\n\
+             BERG: ⟦Thank you for being here tonight.⟧",
+        );
+    }
+
+    #[test]
+    fn questions_are_the_article_s_own() {
+        check(
+            "Q: Why did you leave the museum?\n\nA: ⟦I was tired of the cold rooms.⟧\n\n\
+             Q. And what will you do now?\n\nA. ⟦I will write about vases.⟧",
+        );
+    }
+
+    #[test]
+    fn other_labels_are_none() {
+        check(
+            "Update: The bridge is open again today.\n\nPrice: 12 euros for a day.\n\nOpen: Monday to Friday.",
+        );
+        check("Paul Novak: 45\n\nAnna Berg: 32\n\nJohn Smith: 12\n\nPaul Novak: 9");
+        check("Paul Novak: “We left.”\n\nThat was all he said.");
+    }
+}
