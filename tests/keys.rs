@@ -19,6 +19,8 @@ fn frames_of_the_main_views() {
     frame("opened", (80, 24), "Escape");
     frame("opened_wide", (120, 32), "Escape");
     frame("opened_small", (40, 12), "Escape");
+    frame("sourcing", (200, 50), "Escape");
+    frame("sourcing_in_little_room", (80, 24), "Tab Tab Tab");
     frame("scrolled", (80, 24), "Space");
     frame("end", (80, 24), "G");
     frame("at_a_mention", (80, 24), "Right Right");

@@ -76,10 +76,17 @@ fn push(prose: &Prose<'_>, range: std::ops::Range<usize>, voice: Voice, out: &mu
     };
     let mut voice = voice;
     for block in prose.article.blocks[range].iter().filter(speech) {
-        out.push(Turn {
-            span: block.span,
-            voice,
-        });
+        // The name line can be the last line of the paragraph itself.
+        let text = block.span.of(prose.body());
+        let last = text.rfind('\n').map_or(text.len(), |at| at + 1);
+        let (span, named) = match name_line(&text[last..]) {
+            Some(name) => (
+                Span::new(block.span.start, block.span.start + last - 1),
+                Voice::Name(name.shifted(block.span.start + last)),
+            ),
+            None => (block.span, voice),
+        };
+        out.push(Turn { span, voice: named });
         voice = Voice::Further;
     }
 }

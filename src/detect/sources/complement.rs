@@ -7,6 +7,9 @@ use super::phrase::{Phrase, Sort};
 /// Most adverbials that stand between a verb and what is said.
 const ADVERBIALS: usize = 5;
 
+/// Most words of a title in quotation marks before a hearer's name.
+const TITLE: usize = 6;
+
 /// Fewest items of a clause that begins with a preposition.
 const LOOSE: usize = 6;
 
@@ -21,7 +24,9 @@ impl Reader<'_> {
                 || self.has(next, Features::POSSESSIVE) && self.is(next, "her")
             {
                 next += 1;
-            } else if let Some(hearer) = self.passage.phrase_starting(next, self.to())
+            } else if let Some(hearer) = self
+                .passage
+                .phrase_starting(self.behind_title(next), self.to())
                 && (verb.has(Features::SAY) || self.ends_hearer(hearer.items.end))
             {
                 next = self.behind_coordination(hearer.items.end);
@@ -42,6 +47,16 @@ impl Reader<'_> {
             complement,
             venue,
         }
+    }
+
+    /// Steps over a title in quotation marks that describes the hearer: told “The Morning” host Doe.
+    fn behind_title(&self, at: usize) -> usize {
+        let quotation = self.passage.quote(at);
+        let short = quotation.is_some_and(|q| self.passage.quotations[q].words <= TITLE);
+        let describes = self.passage.is_word(at + 1)
+            && !self.has(at + 1, Features::OUTSIDE)
+            && at + 1 < self.to();
+        at + usize::from(short && describes)
     }
 
     /// Whether what stands at the item shows that a hearer ended before it: "warned voters that", but

@@ -55,8 +55,18 @@ fn of_one(
             a.frame.start
         }
         // “…,” he said, “…,” she said: what stands before her words is hers.
+        // "They left, officials said, according to Reuters."
+        Some(a) if closes(passage, a, &sentence) && a.frame.start > attribution.frame.end => {
+            a.frame.start
+        }
         Some(a) => match own_quotation(passage, a) {
-            Some(quotation) if quotation >= attribution.frame.end => quotation,
+            // “Why?” in "Smith asked “Why?” and left, she said" stays with Smith.
+            Some(quotation)
+                if quotation > attribution.frame.end
+                    || quotation == attribution.frame.end && attribution.side != Side::Behind =>
+            {
+                quotation
+            }
             _ => sentence.end,
         },
         None => sentence.end,
@@ -69,7 +79,11 @@ fn of_one(
     let mut out = Vec::new();
     match attribution.side {
         Side::Behind => add(passage, behind, &mut out),
-        Side::Antecedent => add_antecedent(passage, attribution, sentence.start, &mut out),
+        Side::Until(limit) => {
+            let start = behind.start.min(limit);
+            add(passage, start..behind.end.min(limit).max(start), &mut out);
+        }
+        Side::Antecedent => add_antecedent(passage, attribution, start, &mut out),
         Side::Before if before.is_empty() => add_previous(passage, attribution, &mut out),
         Side::Before => add(passage, before, &mut out),
         Side::Around if before.is_empty() => add(passage, behind, &mut out),
@@ -82,6 +96,12 @@ fn of_one(
         Side::Around => add(passage, before.start..behind.end.max(before.end), &mut out),
     }
     out
+}
+
+/// Whether an attribution has its statement before it and ends the sentence: "…, Reuters reported."
+fn closes(passage: &Passage<'_>, attribution: &Attribution, sentence: &Range<usize>) -> bool {
+    attribution.side == Side::Before
+        && (attribution.frame.end..sentence.end).all(|i| passage.is_mark(i))
 }
 
 /// The item of the quotation that ends directly before an attribution that has its statement there.
@@ -167,8 +187,18 @@ fn add_antecedent(
     else {
         return;
     };
-    if let Some(phrase) = passage.phrase_ending(from, last) {
-        add(passage, phrase.items.start..last + 1, out);
+    let Some(phrase) = passage.phrase_ending(from, last) else {
+        return;
+    };
+    // "The vase was sold, a claim which the museum denied": what stands before the comma is denied.
+    let start = phrase.items.start;
+    let named = phrase.items.end == last + 1
+        && passage.features(last).has(Features::CONTENT)
+        && start > from + 1
+        && passage.text(start - 1) == ",";
+    match named {
+        true => add(passage, trimmed(passage, from..start - 1), out),
+        false => add(passage, start..last + 1, out),
     }
 }
 

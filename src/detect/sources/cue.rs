@@ -39,6 +39,8 @@ pub(super) enum Side {
     Behind,
     /// The frame interrupts it: "…, he said, …"
     Around,
+    /// Behind it and up to an item: "his claim that it rained | drew laughter".
+    Until(usize),
     /// It is what a relative clause describes: "claims which the companies denied".
     Antecedent,
 }
@@ -114,6 +116,14 @@ impl Reader<'_> {
             return Some(found);
         }
         let features = self.passage.features(at);
+        if let Some(found) = self.idiom(at) {
+            return Some(found);
+        }
+        if features.has(Features::CONTENT)
+            && let Some(found) = self.noun(at, earlier)
+        {
+            return Some(found);
+        }
         if features.has(Features::STANCE) {
             return self.stance(at);
         }
@@ -187,6 +197,7 @@ impl Reader<'_> {
         if right.complement == Complement::Nothing
             && side != Side::Antecedent
             && !self.announces()
+            && !self.sets_off()
             && !self.has_content_before(frame.start)
         {
             return None;

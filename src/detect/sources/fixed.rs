@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn fixed_phrase(&self, at: usize) -> Option<Attribution> {
         let behind = match self.passage.text(at).to_ascii_lowercase().as_str() {
             "according" if self.is(at + 1, "to") => at + 2,
-            "words" if self.is(at + 1, "of") && self.is(at - 1, "the") => at + 2,
+            "words" | "view" | "opinion" | "eyes" | "telling" => return self.opinion(at),
             "citing" | "quoting" => at + 1,
             "seen" | "reviewed" | "obtained" | "viewed" | "reported" | "published"
                 if self.is(at + 1, "by") =>
@@ -95,7 +95,9 @@ impl Reader<'_> {
         let Some(second) = self.passage.phrase_starting(*end + 1, self.to()) else {
             return;
         };
-        let closes = second.items.end == self.to() || self.passage.is_mark(second.items.end);
+        let closes = second.items.end == self.to()
+            || self.passage.is_mark(second.items.end)
+            || second.sort == Sort::Human && self.has(second.items.end, Features::PREPOSITION);
         if !second.sort.speaks() || !closes {
             return;
         }

@@ -64,6 +64,16 @@ impl Reader<'_> {
         } else {
             form.has(Features::FINITE)
         };
+        // "went on to say"
+        if self.is(group.start.wrapping_sub(1), "to")
+            && self.is(group.start.wrapping_sub(2), "on")
+            && ["went", "goes"]
+                .iter()
+                .any(|w| self.is(group.start.wrapping_sub(3), w))
+        {
+            group.start -= 3;
+            group.finite = true;
+        }
         let infinitive = self.is(group.start.wrapping_sub(1), "to");
         (group.finite && !infinitive).then_some(group)
     }

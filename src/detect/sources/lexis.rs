@@ -11,6 +11,9 @@ use std::ops::BitOr;
 
 const WORDS: Table = Table::new(include_str!("../../../assets/source_words.tsv"));
 
+/// Words for people that are written in capitals.
+const OFFICES: [&str; 5] = ["CEO", "CFO", "COO", "MEP", "MP"];
+
 /// A set of features of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Features(u64);
@@ -120,6 +123,8 @@ features! {
     ACT = "act" at 42;
     /// A noun that counts the one behind "of": "a number of officials".
     QUANTIFIER = "quantifier" at 43;
+    /// A noun for what somebody says: "claim", "warning".
+    CONTENT = "content" at 44;
 }
 
 impl Features {
@@ -161,7 +166,8 @@ impl Features {
 
     /// Looks a word up; "US" and "WHO" in capitals alone are names and no words.
     pub(super) fn of(word: &str) -> Features {
-        if word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase()) {
+        let capitals = word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase());
+        if capitals && !OFFICES.contains(&word) {
             return Features(0);
         }
         // "we're" is "we", "didn't" stands in the table whole.

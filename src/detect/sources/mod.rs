@@ -2,7 +2,7 @@
 //!
 //! The steps, each a file or a few: the body is prepared ([`passage`]) with its quotations as whole
 //! pieces ([`speech`]), also those that have no marks ([`turns`], [`interview`], [`blockquote`],
-//! [`dialogue`]). Reporting words with their subject become attributions ([`cue`], [`fixed`],
+//! [`dialogue`]). Reporting words with their subject become attributions ([`cue`], [`fixed`], [`idiom`], [`noun`],
 //! [`verdict`]); the subject is found by reading phrases outward ([`group`], [`subject`],
 //! [`apposition`], [`inversion`], [`clause`], [`complement`], [`phrase`], [`sort`], [`name`]) by what
 //! each word can do ([`lexis`]). Each frames what is said ([`content`]); quotations that nothing frames
@@ -18,12 +18,14 @@ mod cue;
 mod dialogue;
 mod fixed;
 mod group;
+mod idiom;
 mod interview;
 mod inversion;
 mod kinds;
 mod lexis;
 mod name;
 mod nominal;
+mod noun;
 mod own;
 mod passage;
 mod phrase;

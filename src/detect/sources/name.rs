@@ -7,6 +7,9 @@ use super::passage::Passage;
 use super::phrase::{CHAIN, Phrase, Sort};
 use crate::text::Span;
 
+/// Most items of a relative clause that is part of a description.
+const RELATIVE: usize = 10;
+
 /// Most phrases that describe a source without a name.
 const DESCRIBED: usize = 3;
 
@@ -29,6 +32,44 @@ impl Passage<'_> {
                     sort: next.sort,
                 });
             }
+        }
+        None
+    }
+
+    /// The person whose title reaches back over prepositions to a bare noun: "executive director of the
+    /// Dallas chapter Jane Doe", not "a lawyer for Senator Doe".
+    pub(super) fn titled(&self, from: usize, name: &Phrase) -> Option<Phrase> {
+        let Sort::Person(_) = name.sort else {
+            return None;
+        };
+        let head = name.items.end - 1;
+        let before = name.items.clone().rev();
+        let described = before
+            .clone()
+            .find(|&i| self.person(i) != self.person(head))?;
+        if self.features(described).has(Features::HUMAN)
+            || self.features(described).has(Features::DETERMINER)
+            || !self.is_word(described)
+            || self.text(described).ends_with('.')
+        {
+            return None;
+        }
+        let mut start = name.items.start;
+        for _ in 0..CHAIN {
+            if start < from + 2 || !self.features(start - 1).has(Features::PREPOSITION) {
+                return None;
+            }
+            let title = self.plain_ending(from, start - 2)?;
+            start = title.items.start;
+            let led = Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE;
+            if title.sort != Sort::Human {
+                continue;
+            }
+            let bare = !self.features(start).has(led);
+            return bare.then_some(Phrase {
+                items: start..name.items.end,
+                sort: name.sort,
+            });
         }
         None
     }
@@ -80,6 +121,11 @@ impl Passage<'_> {
             }
             items.end = inner.items.end;
         }
+        if items.len() == 1
+            && let Some(end) = self.relative_end(items.end, end)
+        {
+            items.end = end;
+        }
         let words = self.words(&items);
         let first = items.start;
         let common = self
@@ -92,6 +138,22 @@ impl Passage<'_> {
             }
             _ => words,
         }
+    }
+
+    /// Where a relative clause ends that tells who "people" are: "people who know both women".
+    fn relative_end(&self, who: usize, end: usize) -> Option<usize> {
+        if self.text(who) != "who" {
+            return None;
+        }
+        let asks = self.features(who + 1);
+        if asks.has(Features::VERB) && !asks.has(Features::BELIEF) {
+            return None;
+        }
+        let stops = |i: &usize| {
+            self.is_mark(*i) || self.quote(*i).is_some() || self.features(*i).has(Features::SAY)
+        };
+        let last = (who + 1..end.min(who + RELATIVE)).find(stops)?;
+        (last > who + 2).then_some(last)
     }
 
     /// The end of the sentence that an item stands in.

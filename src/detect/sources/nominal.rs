@@ -233,10 +233,10 @@ impl Register<'_> {
     pub(super) fn pronoun(&mut self, phrase: &Phrase, sentence: usize) -> Option<usize> {
         let word = self.passage.text(phrase.items.start).to_ascii_lowercase();
         match word.as_str() {
-            "he" => self.person_meant(phrase, sentence, "m"),
-            "she" => self.person_meant(phrase, sentence, "f"),
-            "they" => self.thing_meant(phrase, sentence, Number::Several),
-            "it" => self.thing_meant(phrase, sentence, Number::One),
+            "he" | "his" => self.person_meant(phrase, sentence, "m"),
+            "she" | "her" => self.person_meant(phrase, sentence, "f"),
+            "they" | "their" => self.thing_meant(phrase, sentence, Number::Several),
+            "it" | "its" => self.thing_meant(phrase, sentence, Number::One),
             _ => None,
         }
     }

@@ -36,6 +36,9 @@ impl Passage<'_> {
     /// reach before `from`.
     pub(super) fn phrase_ending(&self, from: usize, last: usize) -> Option<Phrase> {
         let mut outer = self.plain_ending(from, last)?;
+        if let Some(titled) = self.titled(from, &outer) {
+            return Some(titled);
+        }
         let mut best = outer.clone();
         // "of aiding suspected …": a participle and no noun.
         if outer.sort == Sort::Other && self.text(last).ends_with("ing") {
@@ -143,9 +146,18 @@ impl Passage<'_> {
         let from = from.max((last + 1).saturating_sub(LONGEST));
         while first > from && self.goes_on(first - 1, first == last + 1) {
             first -= 1;
-            if self
-                .features(first)
-                .has(Features::DETERMINER | Features::POSSESSIVE)
+            let features = self.features(first);
+            if features.has(Features::DETERMINER | Features::POSSESSIVE) {
+                break;
+            }
+            // "has roiled some Republicans": nothing but a determiner or owner stands before "some".
+            let leads = Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY;
+            if features.has(Features::QUANTITY)
+                && !features.has(Features::NOUN)
+                && first > from
+                && !self.features(first - 1).has(leads)
+                && !self.is_possessive(first - 1)
+                && !self.is_capital(first)
             {
                 break;
             }
@@ -173,7 +185,11 @@ impl Passage<'_> {
                 break;
             }
             let owned = end > first && self.is_possessive(end - 1) && self.is_capital(end);
-            if end > first && (features.has(Features::TIME) && !owned || self.is_verb_form(end)) {
+            // "a June report", "a Monday statement"
+            let dates =
+                features.has(Features::TIME) && self.features(end + 1).has(Features::DOCUMENT);
+            let time = features.has(Features::TIME) && !owned && !dates;
+            if end > first && (time || self.is_verb_form(end)) {
                 break;
             }
             // "told reporters India has": a plural noun ends the phrase before a name.

@@ -43,6 +43,10 @@ pub(super) struct Register<'a> {
     pub(super) roles: HashMap<String, Vec<usize>>,
 }
 
+/// Fewest bytes of a surname that may be misspelt, and most surnames among which it is looked for.
+const MISSPELT: usize = 5;
+const CROWD: usize = 200;
+
 /// Most steps back to what a pronoun or a common noun means.
 const MEMORY: usize = 200;
 
@@ -204,7 +208,7 @@ impl Register<'_> {
         let passage = self.passage;
         let written = passage.words(&passage.name_items(phrase));
         if phrase.items.len() <= 2
-            && let Some(&Some(person)) = self.surnames.get(&self.head(phrase))
+            && let Some(person) = self.bearer(phrase)
         {
             return self.entry(Key::Person(person), phrase);
         }
@@ -222,6 +226,31 @@ impl Register<'_> {
         }
         self.numbers.insert(Key::Name(name), number);
         number
+    }
+
+    /// The person who bears a surname alone, or the one whose surname a single word misspells by one
+    /// letter: "Noval said" of Paul Novak.
+    fn bearer(&self, phrase: &Phrase) -> Option<usize> {
+        let name = self.head(phrase);
+        if let Some(&person) = self.surnames.get(&name) {
+            return person;
+        }
+        let alone = phrase.items.len() == 1 && phrase.sort == Sort::Proper;
+        if !alone
+            || name.len() < MISSPELT
+            || self.surnames.len() > CROWD
+            || self.passage.is_outlet(phrase)
+        {
+            return None;
+        }
+        let mut alike = self
+            .surnames
+            .iter()
+            .filter(|(surname, _)| one_letter_off(surname, &name));
+        match (alike.next(), alike.next()) {
+            (Some((_, &person)), None) => person,
+            _ => None,
+        }
     }
 
     /// Mentions in order, people with all their names, sources by first mention.
@@ -301,6 +330,26 @@ fn same_name(known: &str, name: &str) -> bool {
         || part(name, known)
         || is_initials(known, name)
         || is_initials(name, known)
+}
+
+/// Whether one letter more, less or another makes one name of the other; the first one is the same.
+fn one_letter_off(first: &str, second: &str) -> bool {
+    let (long, short) = match first.len() >= second.len() {
+        true => (first, second),
+        false => (second, first),
+    };
+    let same = long
+        .bytes()
+        .zip(short.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let rest = |from: usize| long.as_bytes().get(from..).unwrap_or_default();
+    same > 0
+        && match long.len() - short.len() {
+            0 => rest(same + 1) == short.as_bytes().get(same + 1..).unwrap_or_default(),
+            1 => rest(same + 1) == short.as_bytes().get(same..).unwrap_or_default(),
+            _ => false,
+        }
 }
 
 fn is_initials(short: &str, long: &str) -> bool {

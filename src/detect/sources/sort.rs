@@ -108,6 +108,10 @@ impl Passage<'_> {
         if features.has(Features::DOCUMENT) {
             return Sort::Document;
         }
+        // "Speaking on the radio, he …"
+        if items.len() == 1 && features.has(Features::GERUND) {
+            return Sort::Other;
+        }
         if self.is_capital(head)
             || self
                 .text(head)

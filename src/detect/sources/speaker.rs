@@ -67,10 +67,16 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
                 Speaker::Same(owner) => {
                     owners[quotation] = Some(owner);
                     last_of_sentence[sentence].get_or_insert(owner);
-                    utterances[owner].further.push(Piece {
+                    let piece = Piece {
                         span: passage.quotations[quotation].span,
                         quotation: Some(quotation),
-                    });
+                    };
+                    // "He wrote to the council: ¶ …" has said nothing before.
+                    let owner = &mut utterances[owner];
+                    match owner.pieces.is_empty() && owner.further.is_empty() {
+                        true => owner.pieces.push(piece),
+                        false => owner.further.push(piece),
+                    }
                 }
                 Speaker::New(phrase) => {
                     let number = utterances.len();

@@ -146,6 +146,16 @@ impl Reader<'_> {
         Some(subject)
     }
 
+    /// "Minister of Youth, Sports and Community Empowerment Jane Doe": the words before the name are
+    /// the end of a title and nobody of their own.
+    fn is_titled_by_list(&self, person: &Phrase) -> bool {
+        let first = person.items.start;
+        matches!(person.sort, Sort::Person(_))
+            && self.passage.person(first).is_none()
+            && self.passage.is_capital(first)
+            && !self.has(first, Features::HUMAN)
+    }
+
     /// Adds what stands before the "and": "Britain, France and Germany".
     fn listed(&self, subject: &mut Subject) {
         let Some(first) = self.passage.phrase_ending(self.from(), subject.start - 2) else {
@@ -163,6 +173,9 @@ impl Reader<'_> {
                     | Features::COORDINATOR,
             );
         if !opens || !first.sort.speaks() || first.sort == Sort::Pronoun {
+            return;
+        }
+        if first.sort == Sort::Proper && self.is_titled_by_list(&subject.sources[0]) {
             return;
         }
         subject.start = begin;

@@ -27,6 +27,33 @@ const WORDS: usize = 5;
 /// Most paragraphs without a label that a turn goes on in.
 const FURTHER: usize = 6;
 
+/// What stands behind the names of a programme's own people: "JANE DOE, HOST:".
+const OWN: [&str; 4] = ["HOST", "BYLINE", "ANCHOR", "CORRESPONDENT"];
+
+/// First words of labels that stand before many paragraphs and speak for nobody.
+const NO_SPEAKERS: [&str; 20] = [
+    "correction",
+    "editor",
+    "editors",
+    "error",
+    "fact",
+    "image",
+    "listen",
+    "more",
+    "note",
+    "notice",
+    "photo",
+    "read",
+    "related",
+    "see",
+    "source",
+    "step",
+    "tip",
+    "update",
+    "warning",
+    "watch",
+];
+
 /// A paragraph that begins with a label.
 #[derive(Clone, Copy, Debug)]
 struct Labelled {
@@ -36,6 +63,8 @@ struct Labelled {
     label: Span,
     /// Where what is said begins.
     start: usize,
+    /// Whether the label says that the speaker is the programme's own.
+    own: bool,
 }
 
 /// What a label says of who speaks.
@@ -50,8 +79,14 @@ enum Part {
 pub(super) fn turns(prose: &Prose<'_>, people: &[Person]) -> Vec<Turn> {
     let labelled = labelled(prose);
     let kept = kept(prose, people, &labelled);
+    // A host's turns are the article's narration: who is cited there is found in them.
+    let surname = |turn: &Labelled| turn.label.of(prose.body()).rsplit(' ').next();
+    let hosts: HashSet<_> = kept.iter().filter(|t| t.own).filter_map(surname).collect();
     let mut out = Vec::new();
     for (number, turn) in kept.iter().enumerate() {
+        if surname(turn).is_some_and(|name| hosts.contains(name)) {
+            continue;
+        }
         let voice = match part(turn.label.of(prose.body())) {
             Part::Question => continue,
             Part::Answer => Voice::Interviewee,
@@ -69,7 +104,14 @@ pub(super) fn turns(prose: &Prose<'_>, people: &[Person]) -> Vec<Turn> {
             continue;
         }
         let between = &prose.article.blocks[turn.block + 1..next.block];
-        let plain = between
+        // "… ¶ What changed? ¶ Doe: …" is a question of the article between two turns.
+        let asked = between.len()
+            - usize::from(
+                between
+                    .last()
+                    .is_some_and(|b| b.span.of(prose.body()).trim_end().ends_with('?')),
+            );
+        let plain = between[..asked]
             .iter()
             .take_while(|b| b.kind == BlockKind::Paragraph && !is_aside(b.span.of(prose.body())));
         out.extend(plain.map(|block| Turn {
@@ -94,10 +136,12 @@ fn labelled(prose: &Prose<'_>) -> Vec<Labelled> {
         .filter_map(|(number, block)| {
             let text = block.span.of(prose.body());
             let (label, start) = label_of(text)?;
+            let behind = &text[label.end..start];
             Some(Labelled {
                 block: number,
                 label: label.shifted(block.span.start),
                 start: block.span.start + start,
+                own: OWN.iter().any(|word| behind.contains(word)),
             })
         })
         .collect()
@@ -111,12 +155,14 @@ fn label_of(text: &str) -> Option<(Span, usize)> {
         .find(|&(at, c)| c != '.' || is_letter(&text[..at]))?;
     let behind = &text[at + mark.len_utf8()..];
     let lettered = mark == '.' && is_letter(&text[..at]);
-    if !(mark == ':' || lettered) || !behind.starts_with(char::is_whitespace) {
+    // A host's first label can stand alone.
+    let alone = behind.is_empty() && OWN.iter().any(|word| text[..at].contains(word));
+    if !(mark == ':' || lettered) || !(behind.starts_with(char::is_whitespace) || alone) {
         return None;
     }
     let said = behind.trim_start();
     // What stands in quotation marks is found with them.
-    if said.is_empty() || said.starts_with(['“', '"', '‘', '«', '„']) {
+    if said.is_empty() && !alone || said.starts_with(['“', '"', '‘', '«', '„']) {
         return None;
     }
     let whole = text[..at].trim_end();
@@ -129,7 +175,10 @@ fn label_of(text: &str) -> Option<(Span, usize)> {
             .is_none_or(char::is_uppercase)
             || word.len() <= 3
     };
+    let first = words().next().unwrap_or_default().to_lowercase();
     let fits = name.starts_with(char::is_uppercase)
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !NO_SPEAKERS.contains(&first.as_str())
         && words().count() <= LABEL_WORDS
         && words().all(capital);
     fits.then(|| (Span::new(0, name.len()), text.len() - said.len()))
@@ -159,13 +208,33 @@ fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labe
         .iter()
         .flat_map(|person| person.mentions.iter().map(|m| m.of(body)))
         .collect();
-    let is_turn = |turn: &&Labelled| {
+    let again = |label: &str| times.get(label).is_some_and(|&n| n > 1);
+    let shouted = |label: &str| again(label) && !label.contains(char::is_lowercase);
+    let shouting = times.keys().filter(|&&label| shouted(label)).count() > 1;
+    let is_sure = |turn: &Labelled| {
         let label = turn.label.of(body);
-        let again = times.get(label).is_some_and(|&n| n > 1);
-        let name = label.rsplit(". ").next().unwrap_or(label);
-        names.contains(name) || again || part(label) != Part::Name
+        let mut ends = label.match_indices(' ').map(|(at, _)| &label[at + 1..]);
+        part(label) != Part::Name
+            || shouting && shouted(label)
+            || names.contains(label)
+            || ends.any(|end| names.contains(end))
     };
-    let kept: Vec<Labelled> = labelled.iter().filter(is_turn).copied().collect();
+    // "Weekly: … Mr Doe: …": who asks has no name that shows, but asks somebody who has.
+    let beside = |number: usize| {
+        let near = |other: Option<usize>| {
+            other.and_then(|n| labelled.get(n)).is_some_and(|turn| {
+                is_sure(turn) && turn.label.of(body) != labelled[number].label.of(body)
+            })
+        };
+        near(number.checked_sub(1)) || near(Some(number + 1))
+    };
+    let is_turn = |&number: &usize| {
+        is_sure(&labelled[number]) || again(labelled[number].label.of(body)) && beside(number)
+    };
+    let kept: Vec<Labelled> = (0..labelled.len())
+        .filter(is_turn)
+        .map(|number| labelled[number])
+        .collect();
     let speakers: HashSet<&str> = kept.iter().map(|t| t.label.of(body)).collect();
     let words: usize = kept
         .iter()
@@ -207,6 +276,16 @@ mod tests {
     }
 
     #[test]
+    fn a_host_narrates() {
+        check(
+            "JANE DOE, HOST:\n\nDOE: The wall is old, and Paul Novak says it will fall.\n\n\
+             PAUL NOVAK: ⟦It will fall before the winter comes.⟧\n\n\
+             ANNA BERG, BYLINE: He walks along the wall every day.\n\n\
+             NOVAK: ⟦I have walked here for forty years.⟧\n\nDOE: Anna Berg was at the wall.",
+        );
+    }
+
+    #[test]
     fn questions_are_the_article_s_own() {
         check(
             "Q: Why did you leave the museum?\n\nA: ⟦I was tired of the cold rooms.⟧\n\n\
@@ -221,5 +300,9 @@ mod tests {
         );
         check("Paul Novak: 45\n\nAnna Berg: 32\n\nJohn Smith: 12\n\nPaul Novak: 9");
         check("Paul Novak: “We left.”\n\nThat was all he said.");
+        check(
+            "Warning: the first line of the file has no name.\n\nOctober 20: a car left the road near the wall.\n\n\
+             October 20: a van left the road near the wall.\n\nWarning: the file is far too long for that.",
+        );
     }
 }

@@ -5,6 +5,7 @@ use super::cue::{Complement, Reader, Right, SIGHT};
 use super::group::Group;
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
+use super::speech::Voice;
 use super::subject::Subject;
 
 /// Words that only a clause has.
@@ -43,7 +44,10 @@ impl Reader<'_> {
         let Some(first) = subject.sources.first() else {
             return false;
         };
-        if self.denies_itself(first) || self.infers(at, group, first) || self.is_named_so(at, first)
+        if self.denies_itself(first)
+            || self.infers(at, group, first)
+            || self.is_named_so(at, first)
+            || self.interrogates(at, right)
         {
             return false;
         }
@@ -79,7 +83,10 @@ impl Reader<'_> {
                 speaks && f.has(Features::QUOTE | Features::CLAUSE) && (strong || sort.is_human())
             }
             C::Clause => {
-                let clause = f.has(Features::CLAUSE) && speaks && self.is_clause(right.end);
+                let clause = f.has(Features::CLAUSE)
+                    && speaks
+                    && self.is_clause(right.end)
+                    && !(f.has(Features::GERUND) && self.is_phrase(right.end));
                 let thing = f.has(Features::THING)
                     && strong
                     && speaks
@@ -100,6 +107,16 @@ impl Reader<'_> {
             && next.is_some_and(|s| self.passage.quote(s.items.start).is_some())
     }
 
+    /// Whether the sentence closes its paragraph and a block quotation follows.
+    pub(super) fn sets_off(&self) -> bool {
+        let next = self.passage.sentences.get(self.number + 1);
+        let quoted = next.and_then(|s| self.passage.quote(s.items.start));
+        quoted.is_some_and(|q| {
+            let quotation = &self.passage.quotations[q];
+            quotation.voice == Voice::Around && quotation.span == quotation.inner
+        })
+    }
+
     /// "The group showed big drops, suggesting that …" is the article's own inference.
     fn infers(&self, at: usize, group: &Group, source: &Phrase) -> bool {
         let participle = self.has(at, Features::GERUND) && !group.progressive;
@@ -107,6 +124,31 @@ impl Reader<'_> {
             && self.has(at, Features::EVIDENCE)
             && !source.sort.is_human()
             && source.sort != Sort::Document
+    }
+
+    /// "questioned the student" is no statement, "questioned the figures" is.
+    fn interrogates(&self, at: usize, right: &Right) -> bool {
+        self.passage.text(at).starts_with("question")
+            && right.complement == Complement::Clause
+            && (self.has(right.end, Features::OBJECTIVE)
+                || self
+                    .passage
+                    .phrase_starting(right.end, self.to())
+                    .is_some_and(|object| object.sort.is_human()))
+    }
+
+    /// Whether no verb stands between the item and the next comma: "adding emphasis through a
+    /// bullhorn, she …".
+    fn is_phrase(&self, start: usize) -> bool {
+        let sight = start..(start + CLAUSE).min(self.to());
+        let Some(comma) = sight.clone().find(|&i| self.is(i, ",")) else {
+            return false;
+        };
+        !(start..comma).any(|i| {
+            self.passage.features(i).has(CLAUSAL)
+                || self.passage.text(i).ends_with("ed")
+                || self.passage.quote(i).is_some()
+        })
     }
 
     /// "a reception for friends called “…”": a participle that names its noun.
@@ -167,7 +209,12 @@ impl Reader<'_> {
         let naming = ["call", "dub", "label"]
             .iter()
             .any(|v| self.passage.text(at).starts_with(v));
-        naming && !(at..(at + SIGHT).min(self.to())).any(|i| self.passage.quote(i).is_some())
+        let sight = at..(at + SIGHT).min(self.to());
+        let quoted = sight
+            .clone()
+            .take_while(|&i| !self.is(i, ","))
+            .any(|i| self.passage.quote(i).is_some());
+        naming && !quoted
     }
 
     /// Whether the words from the item on are a relative clause about what stands before it.
