@@ -4,6 +4,7 @@
 //! A pull quote that repeats the article's own words says nothing new and is left alone, and so is a
 //! page that sets most of itself off.
 
+use super::dialogue::names_speaker;
 use super::speech::{Turn, Voice};
 use crate::detect::prose::Prose;
 use crate::doc::{Block, BlockKind};
@@ -73,6 +74,7 @@ fn push(prose: &Prose<'_>, range: std::ops::Range<usize>, voice: Voice, out: &mu
         let text = block.span.of(prose.body());
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
             && !text.contains(['“', '"', '«', '„'])
+            && !tells_speaker(prose, block)
     };
     let mut voice = voice;
     for block in prose.article.blocks[range].iter().filter(speech) {
@@ -89,6 +91,14 @@ fn push(prose: &Prose<'_>, range: std::ops::Range<usize>, voice: Voice, out: &mu
         out.push(Turn { span, voice: named });
         voice = Voice::Further;
     }
+}
+
+/// Whether the words of a paragraph say themselves who speaks: "…, wrote Doe in his letter".
+fn tells_speaker(prose: &Prose<'_>, block: &Block) -> bool {
+    let tokens = &prose.tokens[prose.tokens_in(block.span)];
+    (1..tokens.len()).any(|at| {
+        matches!(prose.word(tokens[at - 1]), "," | "?" | "!") && names_speaker(prose, tokens, at)
+    })
 }
 
 /// The name in a line that says who spoke: behind a dash, up to a bracket, comma or the line's end.

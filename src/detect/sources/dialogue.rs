@@ -135,7 +135,7 @@ fn behind_words(prose: &Prose<'_>, tokens: &[Token], from: usize) -> usize {
 }
 
 /// Whether "said Anna", "he said" or "Anna asked" stands at a token.
-fn names_speaker(prose: &Prose<'_>, tokens: &[Token], at: usize) -> bool {
+pub(super) fn names_speaker(prose: &Prose<'_>, tokens: &[Token], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |&token| prose.word(token));
     let features = |at: usize| Features::of(word(at));
     let says = |at: usize| {
