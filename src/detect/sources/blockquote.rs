@@ -54,12 +54,12 @@ fn add_group(prose: &Prose<'_>, from: usize, to: usize, out: &mut Vec<Turn>) {
     let mut voice = Voice::Around;
     let mut first = true;
     let mut start = from;
-    for number in from..=to.min(blocks.len().saturating_sub(1)) {
-        let Some(name) = name_line(blocks[number].span.of(prose.body())) else {
+    for (number, block) in blocks.iter().enumerate().take(to + 1).skip(from) {
+        let Some(name) = name_line(block.span.of(prose.body())) else {
             continue;
         };
         // One quotation can hold several posts, each with its name line.
-        voice = Voice::Name(name.shifted(blocks[number].span.start));
+        voice = Voice::Name(name.shifted(block.span.start));
         push(prose, start..number, voice, out);
         start = number + 1;
         first = false;

@@ -133,7 +133,12 @@ impl Passage<'_> {
             .has(Features::NOUN | Features::QUANTITY | Features::DETERMINER | Features::POSSESSIVE);
         let named = self.country(first).is_some() || self.person(first).is_some();
         match words.chars().next() {
-            Some(letter) if common && !named && !self.is_capital(first + 1) => {
+            Some(letter)
+                if common
+                    && !named
+                    && !self.is_capital(first + 1)
+                    && self.text(first).contains(char::is_lowercase) =>
+            {
                 letter.to_lowercase().collect::<String>() + &words[letter.len_utf8()..]
             }
             _ => words,

@@ -263,8 +263,11 @@ impl Context<'_> {
         if words < 2 || self.is_title() {
             return Speaker::NoSpeech;
         }
+        let quotation = &self.passage.quotations[self.quotation];
         match self.subject_before() {
             Some(subject) => Speaker::New(subject),
+            // What the layout alone sets off may be a note as well.
+            None if quotation.span == quotation.inner => Speaker::NoSpeech,
             None => Speaker::Unknown,
         }
     }

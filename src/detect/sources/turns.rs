@@ -21,8 +21,8 @@ const LABEL_WORDS: usize = 5;
 /// Fewest labelled paragraphs of a transcript.
 const FEWEST: usize = 3;
 
-/// Fewest words of what is said behind a label, on average: "Doe: 45 %" is a result.
-const WORDS: usize = 5;
+/// Fewest words of what is said behind half of the labels: "Doe: 45 %" is a result.
+const WORDS: usize = 4;
 
 /// Most paragraphs without a label that a turn goes on in.
 const FURTHER: usize = 6;
@@ -132,7 +132,7 @@ fn is_aside(text: &str) -> bool {
 fn labelled(prose: &Prose<'_>) -> Vec<Labelled> {
     let blocks = prose.article.blocks.iter().enumerate();
     blocks
-        .filter(|(_, b)| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item { .. }))
+        .filter(|(_, block)| block.kind == BlockKind::Paragraph)
         .filter_map(|(number, block)| {
             let text = block.span.of(prose.body());
             let (label, start) = label_of(text)?;
@@ -236,12 +236,11 @@ fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labe
         .map(|number| labelled[number])
         .collect();
     let speakers: HashSet<&str> = kept.iter().map(|t| t.label.of(body)).collect();
-    let words: usize = kept
-        .iter()
-        .map(|t| body[t.start..prose.article.blocks[t.block].span.end].split_whitespace())
-        .map(Iterator::count)
-        .sum();
-    if kept.len() < FEWEST || speakers.len() < 2 || words < WORDS * kept.len() {
+    let spoken = kept.iter().filter(|turn| {
+        let end = prose.article.blocks[turn.block].span.end;
+        body[turn.start..end].split_whitespace().count() >= WORDS || turn.own
+    });
+    if kept.len() < FEWEST || speakers.len() < 2 || spoken.count() * 2 < kept.len() {
         return Vec::new();
     }
     kept

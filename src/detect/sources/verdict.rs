@@ -24,10 +24,14 @@ impl Reader<'_> {
         let particle = ["off", "up", "back", "down"]
             .iter()
             .any(|p| self.is(at + 1, p));
+        // "the states of the west", "reports of fire"
+        let noun = self.has(at, Features::THIRD)
+            && !self.has(at, Features::ABOUT)
+            && self.is(at + 1, "of");
         let described = self.has(at, Features::THING)
             && !self.has(at, Features::CLAUSE | Features::ABOUT)
             && (self.is(at + 1, "of") || self.is(at + 1, "by"));
-        particle || described
+        particle || described || noun
     }
 
     /// Whether the verb with this subject and complement reports something.
