@@ -4,9 +4,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use byline::app::action::{ACTIONS, Group};
-use byline::app::keymap::Keymap;
-
 /// Lines of a source file at most, tests included.
 const LONGEST: usize = 500;
 
@@ -195,56 +192,6 @@ fn printing_stays_at_the_edge() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
-}
-
-/// The README's section on keys as the action table has it.
-fn keys_section() -> String {
-    let keymap = Keymap::default();
-    let mut out = String::new();
-    for group in Group::ALL {
-        out.push_str(&format!(
-            "\n**{}**\n\n| keys | what |\n|---|---|\n",
-            group.title()
-        ));
-        for entry in ACTIONS.iter().filter(|entry| entry.group == group) {
-            let keys: Vec<_> = keymap
-                .keys_of(entry.action)
-                .iter()
-                .map(|keys| code(keys))
-                .collect();
-            out.push_str(&format!("| {} | {} |\n", keys.join(", "), entry.help));
-        }
-    }
-    out.push('\n');
-    out
-}
-
-/// Keys as code in a table's cell.
-fn code(keys: &str) -> String {
-    format!("`{}`", keys.replace('|', "\\|"))
-}
-
-#[test]
-fn the_readme_names_the_keys_of_the_action_table() {
-    let path = root().join("README.md");
-    let readme = fs::read_to_string(&path).expect("a README");
-    let (before, rest) = readme
-        .split_once("<!-- keys: ")
-        .expect("the section begins");
-    let (mark, rest) = rest.split_once("-->\n").expect("its mark ends");
-    let (section, after) = rest
-        .split_once("<!-- end of keys -->")
-        .expect("the section ends");
-    let wanted = keys_section();
-    if std::env::var_os("BYLINE_REWRITE").is_some() {
-        let text = format!("{before}<!-- keys: {mark}-->\n{wanted}<!-- end of keys -->{after}");
-        fs::write(&path, text).expect("a writable README");
-        return;
-    }
-    assert!(
-        section == wanted,
-        "the keys changed: BYLINE_REWRITE=1 cargo test --test house"
-    );
 }
 
 #[test]

@@ -3,7 +3,9 @@
 
 mod session;
 
-use byline::app::{App, Effect, Event, Mouse, MouseKind, Size};
+use byline::app::action::{ACTIONS, Action};
+use byline::app::picker::Target;
+use byline::app::{App, Effect, Event, Mouse, MouseKind, Overlay, Size};
 use session::fixture::{harbour, harbour_undetected, no_article};
 use session::frames::{press, reader, styled, text};
 
@@ -188,18 +190,61 @@ fn sequences_wait_and_unknown_keys_do_nothing() {
     let mut app = reader(harbour(), 80, 12);
     press(&mut app, "G");
     let end = text(&app);
-    press(&mut app, "F7 ctrl-x alt-q 0 & ; @");
+    press(&mut app, "F7 ctrl-x alt-q 0 % ; @");
     assert_eq!(text(&app), end);
-    press(&mut app, "g");
-    assert!(app.wants_tick());
-    assert!(last_row(&app).ends_with('…'), "{}", last_row(&app));
-    app.handle(Event::Tick);
-    assert!(!app.wants_tick());
+    press(&mut app, "g g");
     assert!(text(&app).contains("The harbour gets its channel"));
-    press(&mut app, "G g e g g");
-    assert!(text(&app).contains("The harbour gets its channel"));
-    press(&mut app, "G g j");
+    press(&mut app, "g e");
+    assert_eq!(text(&app), end);
+    press(&mut app, "g q g Escape y Q");
+    assert_eq!(text(&app), end, "what does not belong to a sequence does nothing");
+}
+
+#[test]
+fn a_sequence_shows_at_once_what_may_follow_and_waits_for_ever() {
+    for (width, height) in [(40, 12), (80, 24), (120, 32)] {
+        let mut app = reader(harbour(), width, height);
+        press(&mut app, "g");
+        assert!(!app.wants_tick());
+        app.handle(Event::Tick);
+        for words in ["to the beginning", "to the end", "n, t, ", "whole words"] {
+            let frame = text(&app);
+            let words = words.replace("n, t, ", "t, n");
+            assert!(frame.contains(&words), "{width}x{height}: {words}\n{frame}");
+        }
+        press(&mut app, "e");
+        assert!(!text(&app).contains("whole words"));
+    }
+    let mut app = reader(harbour(), 120, 32);
+    press(&mut app, "Tab y");
+    assert!(text(&app).contains("copy the whole article"));
+}
+
+#[test]
+fn a_key_that_the_user_made_both_whole_and_a_beginning_still_works() {
+    let mut app = reader(harbour(), 80, 12);
+    app.settings.keymap.bind(Action::Bottom, &["g".to_owned()]).expect("a free key");
+    press(&mut app, "g k");
     assert!(!text(&app).contains("The harbour gets its channel after nine years\n"));
+    press(&mut app, "g g");
+    assert!(text(&app).contains("The harbour gets its channel"));
+}
+
+#[test]
+fn the_palette_finds_every_action_by_its_name_and_by_its_key() {
+    for width in [40, 80] {
+        for entry in ACTIONS {
+            let mut app = reader(harbour(), width, 24);
+            press(&mut app, &format!(": \"{}\"", entry.name));
+            let found = match &app.overlay {
+                Some(Overlay::Picker(picker)) => picker.target(),
+                _ => Target::Nothing,
+            };
+            assert_eq!(found, Target::Act(entry.action), "{}", entry.name);
+        }
+    }
+    let mut app = reader(harbour(), 80, 24);
+    assert_eq!(press(&mut app, ": q Enter"), [Effect::Quit]);
 }
 
 #[test]

@@ -4,5 +4,9 @@ mod session;
 
 #[path = "reader/cards.rs"]
 mod cards;
+#[path = "reader/first_time.rs"]
+mod first_time;
+#[path = "reader/pages.rs"]
+mod pages;
 #[path = "reader/settings.rs"]
 mod settings;

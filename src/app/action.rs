@@ -97,22 +97,22 @@ macro_rules! actions {
 }
 
 actions! {
-    Down Move Main "down" ["j" "Down" "ctrl-e"] "a row down";
-    Up Move Main "up" ["k" "Up" "ctrl-y"] "a row up";
-    PageDown Move Main "page-down" ["Space" "PageDown" "ctrl-f"] "a window down";
-    PageUp Move Main "page-up" ["b" "PageUp" "ctrl-b"] "a window up";
+    Down Move Main "down" ["j" "Down" "ctrl-e" "e" "ctrl-n" "ctrl-j" "z j"] "a row down";
+    Up Move Main "up" ["k" "Up" "ctrl-y" "ctrl-k" "z k"] "a row up";
+    PageDown Move Main "page-down" ["Space" "PageDown" "ctrl-f" "ctrl-v"] "a window down";
+    PageUp Move Main "page-up" ["b" "PageUp" "ctrl-b" "alt-v"] "a window up";
     HalfDown Move Main "half-down" ["d" "ctrl-d"] "half a window down";
     HalfUp Move Main "half-up" ["u" "ctrl-u"] "half a window up";
-    Top Move Main "top" ["g" "g g" "Home"] "to the beginning";
-    Bottom Move Main "bottom" ["G" "End" "g e"] "to the end";
+    Top Move Main "top" ["g g" "Home" "alt-<"] "to the beginning";
+    Bottom Move Main "bottom" ["G" "End" "g e" "alt->"] "to the end";
     NextParagraph Move Main "next-paragraph" ["}"] "next paragraph";
     PreviousParagraph Move Main "previous-paragraph" ["{"] "paragraph before";
     NextHeading Move More "next-heading" ["J"] "next heading";
     PreviousHeading Move More "previous-heading" ["K"] "heading before";
-    Center Move More "center" ["z z"] "this row to the middle";
+    Center Move More "center" ["z z" "z c"] "this row to the middle";
     RowToTop Move More "row-to-top" ["z t"] "this row to the top";
     RowToBottom Move More "row-to-bottom" ["z b"] "this row to the bottom";
-    Back Move Main "back" ["Backspace" "H" "ctrl-o" "alt-Left"] "back from a jump";
+    Back Move Main "back" ["Backspace" "H" "ctrl-o" "alt-Left" "B"] "back from a jump";
     Forward Move More "forward" ["L" "alt-Right"] "forward again";
     Outline Move Main "outline" ["O"] "headings, to jump to";
 
@@ -137,39 +137,39 @@ actions! {
     Undo Names More "undo" ["U"] "undo a correction";
 
     Search Search Main "search" ["/"] "search, filter the lists";
-    NextMatch Search Main "next-match" ["n"] "next match";
-    PreviousMatch Search Main "previous-match" ["N"] "match before";
-    Matches Search More "matches" ["g /"] "all matches, to jump to";
+    NextMatch Search Main "next-match" ["n" "F3"] "next match";
+    PreviousMatch Search Main "previous-match" ["N" "shift-F3"] "match before";
+    Matches Search More "matches" ["g /" "&"] "all matches, to jump to";
     WholeWords Search More "whole-words" ["g w"] "whole words only, or not";
 
     Stripped View Main "stripped" ["x"] "show what was stripped";
     Restore View Main "restore" ["X"] "put it back in the text";
     Attributed View Main "attributed" ["a"] "only what sources say";
     FocusMode View Main "focus" ["f"] "only this paragraph";
-    RawPage View More "raw" ["r"] "the page as it came";
+    RawPage View More "raw" ["r" "v"] "the page as it came";
     Sidebar View Main "sidebar" ["s"] "lists shown or hidden";
     Theme View More "theme" ["T"] "next theme";
     Wider View More "wider" ["+"] "wider text";
     Narrower View More "narrower" ["-"] "narrower text";
     LongLines View More "long-lines" ["w"] "wrap code or not";
-    ScrollLeft View More "scroll-left" ["<"] "scroll code left";
-    ScrollRight View More "scroll-right" [">"] "scroll code right";
+    ScrollLeft View More "scroll-left" ["<" "z h" "alt-("] "scroll code left";
+    ScrollRight View More "scroll-right" [">" "z l" "alt-)"] "scroll code right";
     Mouse View More "mouse" ["alt-m"] "capture the mouse";
 
     Mark Keep Main "mark" ["m"] "mark this paragraph";
-    Marks Keep Main "marks" ["M"] "all marks";
-    CopyParagraph Keep Main "copy-paragraph" ["y y" "y p"] "copy this paragraph";
+    Marks Keep Main "marks" ["M" "'"] "all marks";
+    CopyParagraph Keep Main "copy-paragraph" ["y y" "y p" "Y"] "copy this paragraph";
     CopyStatement Keep More "copy-statement" ["y s"] "copy statement, source";
     CopyLink Keep More "copy-link" ["y l"] "copy the page's address";
     CopyAll Keep More "copy-all" ["y a"] "copy the whole article";
     SaveMarkdown Keep More "save-markdown" ["W m"] "save all as Markdown";
     SaveJson Keep More "save-json" ["W j"] "save all as JSON";
 
-    NextPage Pages Main "next-page" ["]"] "next page";
-    PreviousPage Pages Main "previous-page" ["["] "page before";
+    NextPage Pages Main "next-page" ["]" "g t" "g n" "ctrl-PageDown"] "next page";
+    PreviousPage Pages Main "previous-page" ["[" "g T" "g p" "ctrl-PageUp"] "page before";
     Pages Pages More "pages" ["p"] "all pages";
     Links Pages Main "links" ["o"] "links of this page";
-    Reload Pages More "reload" ["R"] "load this page again";
+    Reload Pages More "reload" ["R" "F5" "ctrl-r"] "load this page again";
 
     Help Program More "help" ["?" "F1"] "this help";
     Palette Program Main "palette" [":" "ctrl-p"] "find any action";
@@ -178,7 +178,7 @@ actions! {
     Redraw Program More "redraw" ["ctrl-l"] "draw again";
     Suspend Program More "suspend" ["ctrl-z"] "to the shell, fg returns";
     Close Program Main "close" ["q"] "close a view, leave";
-    Quit Program Main "quit" ["Q" "Z Z" "ctrl-c"] "leave byline";
+    Quit Program Main "quit" ["Q" "Z Z" "Z Q" "ctrl-c"] "leave byline";
 }
 
 impl Action {

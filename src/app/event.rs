@@ -104,8 +104,7 @@ pub enum Event {
     Told(Result<String, String>),
     /// What was kept of a page from an earlier day.
     Remembered(usize, Box<Kept>),
-    /// A short while passed while [`App::wants_tick`](super::App::wants_tick) held: a tenth of a
-    /// second, and where a key waits for the next one of a sequence, as long as that may take.
+    /// A tenth of a second passed while [`App::wants_tick`](super::App::wants_tick) held.
     Tick,
 }
 

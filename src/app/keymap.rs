@@ -63,6 +63,27 @@ impl Keymap {
             .map(|&(_, action)| action)
     }
 
+    /// What may follow the keys pressed so far: the rest of each sequence, those of one action
+    /// together, in the order of the action table.
+    pub fn following(&self, pressed: &[Key]) -> Vec<(String, Action)> {
+        let rest = |(keys, action): &(Vec<Key>, Action)| {
+            let rest = keys.strip_prefix(pressed).filter(|rest| !rest.is_empty())?;
+            Some((shown(rest), *action))
+        };
+        let mut rows: Vec<(String, Action)> = Vec::new();
+        for (keys, action) in self.bindings.iter().filter_map(rest) {
+            match rows.iter_mut().find(|(_, known)| *known == action) {
+                Some((known, _)) => {
+                    known.push_str(", ");
+                    known.push_str(&keys);
+                }
+                None => rows.push((keys, action)),
+            }
+        }
+        rows.sort_by_key(|&(_, action)| action as usize);
+        rows
+    }
+
     /// Gives an action other keys than the table's; an empty list takes all away.
     ///
     /// The keys are taken from whoever had them by default, and it is told who that was. Errors are

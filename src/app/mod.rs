@@ -15,12 +15,15 @@ pub mod hand;
 mod keeping;
 pub mod kept;
 pub mod keymap;
+pub mod lesson;
 pub mod lists;
 mod names;
 pub mod open;
 pub mod page;
+mod page_list;
 mod pages;
 pub mod picker;
+pub mod practice;
 pub mod prompt;
 pub mod search;
 pub mod settings;
@@ -41,6 +44,7 @@ use keymap::Step;
 use open::Open;
 use page::{Page, State};
 use picker::Picker;
+use practice::Practice;
 use prompt::Prompt;
 use settings::Settings;
 
@@ -95,8 +99,10 @@ pub struct App {
     pub pending: Vec<Key>,
     /// Ticks so far; moves the spinner.
     pub ticks: usize,
-    /// Keys pressed so far; hints fade with them.
-    pub pressed: usize,
+    /// How often each action was used; hints fade with it.
+    pub practice: Practice,
+    /// Whether the first keys are taught.
+    teaches: bool,
     /// What is wrong with the settings, one sentence each.
     faults: Vec<String>,
     /// An error that something else was said over; it comes back.
@@ -130,7 +136,8 @@ impl App {
             message: None,
             pending: Vec::new(),
             ticks: 0,
-            pressed: 0,
+            practice: Practice::default(),
+            teaches: false,
             faults: Vec::new(),
             unread: None,
         }
@@ -189,20 +196,22 @@ impl App {
                 Vec::new()
             }
             Event::Remembered(page, kept) => self.remembered(page, *kept),
-            Event::Tick => self.tick(),
+            Event::Tick => {
+                self.ticks += 1;
+                Vec::new()
+            }
         };
         self.settle();
         effects
     }
 
-    /// Whether something moves on the screen by itself, or a key waits for the next one.
+    /// Whether something moves on the screen by itself.
     pub fn wants_tick(&self) -> bool {
-        let moves = match self.pages.get(self.current).map(|page| &page.state) {
+        match self.pages.get(self.current).map(|page| &page.state) {
             Some(State::Loading) => true,
             Some(State::Open(open)) => open.entries.is_none(),
             _ => false,
-        };
-        moves || self.settings.keymap.exact(&self.pending).is_some()
+        }
     }
 
     /// The window's size.
@@ -297,7 +306,9 @@ impl App {
             }
             Err(why) => slot.state = State::Failed(why),
         }
-        self.load_next()
+        let effects = self.load_next();
+        self.refresh_page_list();
+        effects
     }
 
     /// Says something, where no error waits to be read.
@@ -334,16 +345,6 @@ impl App {
         Vec::new()
     }
 
-    /// A key that means something and could go on has waited for the next one in vain.
-    fn tick(&mut self) -> Vec<Effect> {
-        self.ticks += 1;
-        let Some(action) = self.settings.keymap.exact(&self.pending) else {
-            return Vec::new();
-        };
-        self.pending.clear();
-        self.act(action)
-    }
-
     /// What was said is read once something else is done; an error stays.
     fn forget_message(&mut self) {
         if matches!(self.message, Some(Message::Info(_))) {
@@ -352,7 +353,6 @@ impl App {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.pressed += 1;
         self.forget_message();
         if self.prompt.is_some() {
             return self.type_key(key);
@@ -361,21 +361,24 @@ impl App {
         let earlier = pressed.clone();
         pressed.push(key);
         match self.settings.keymap.step(&pressed) {
-            Step::Act(action) => self.act(action),
+            Step::Act(action) => {
+                self.practice.note(action);
+                self.act(action)
+            }
             Step::Wait => {
                 self.pending = pressed;
                 Vec::new()
             }
-            Step::Nothing if earlier.is_empty() || key.code == KeyCode::Escape => Vec::new(),
-            // `g` alone means something too: it happens, and then the key that did not belong to it.
-            Step::Nothing => {
-                let mut effects = match self.settings.keymap.exact(&earlier) {
-                    Some(action) => self.act(action),
-                    None => Vec::new(),
-                };
-                effects.extend(self.key(key));
-                effects
-            }
+            Step::Nothing => match self.settings.keymap.exact(&earlier) {
+                // Keys that mean something by themselves and could go on: that happens, and then the
+                // key that did not belong to them.
+                Some(action) if key.code != KeyCode::Escape => {
+                    let mut effects = self.act(action);
+                    effects.extend(self.key(key));
+                    effects
+                }
+                _ => Vec::new(),
+            },
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Several pages and the ways between them: the list, links, headings.
+//! Several pages and the ways between them: one after the other, links, headings.
 
 use super::action::Action;
 use super::event::Effect;
@@ -38,11 +38,13 @@ impl App {
         self.focus = Focus::Text;
         self.overlay = None;
         page.seen = true;
+        let mut effects = Vec::new();
         if matches!(page.state, State::Waiting) {
             page.state = State::Loading;
-            return vec![Effect::Load(number)];
+            effects.push(Effect::Load(number));
         }
-        Vec::new()
+        effects.extend(self.load_next());
+        effects
     }
 
     /// Loads the page again.
@@ -61,35 +63,6 @@ impl App {
             Some(address) => vec![Effect::Visit(number, address)],
             None => vec![Effect::Load(number)],
         }
-    }
-
-    /// The next page that waits is loaded while others are read.
-    pub(super) fn load_next(&mut self) -> Vec<Effect> {
-        let loading = self
-            .pages
-            .iter()
-            .any(|page| matches!(page.state, State::Loading));
-        let waiting = self
-            .pages
-            .iter()
-            .position(|page| matches!(page.state, State::Waiting));
-        match (loading, waiting) {
-            (false, Some(number)) => {
-                self.pages[number].state = State::Loading;
-                vec![Effect::Load(number)]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The list of pages: title, site, date; whether it was read, and how far.
-    pub(super) fn show_pages(&mut self) {
-        let rows = self.pages.iter().enumerate();
-        let items = rows.map(|(number, page)| page_row(number, page)).collect();
-        let mut picker = Picker::new(format!("{} pages", self.pages.len()), items);
-        let current = self.current;
-        picker.select(|target| *target == Target::Page(current));
-        self.overlay = Some(Overlay::Picker(picker));
     }
 
     /// The list of headings.
@@ -236,30 +209,4 @@ impl App {
         self.say(format!("{back} returns"));
         effects
     }
-}
-
-/// "*  62%  Kim to meet Putin … · NK News · 2023-09-05"
-fn page_row(number: usize, page: &Page) -> Item {
-    let (lead, text) = match &page.state {
-        State::Waiting => ("waiting".to_owned(), page.origin.clone()),
-        State::Loading => ("loading".to_owned(), page.origin.clone()),
-        State::Failed(why) => ("failed".to_owned(), format!("{} · {why}", page.origin)),
-        State::Open(open) => {
-            let article = &open.sheet.reading.article;
-            let mut parts = vec![article.title.clone().unwrap_or_else(|| page.origin.clone())];
-            parts.extend(article.site.clone());
-            parts.extend(
-                article
-                    .published
-                    .as_deref()
-                    .map(|date| date.chars().take(10).collect()),
-            );
-            let lead = match page.seen {
-                true => format!("{}%", open.percent()),
-                false => "unread".to_owned(),
-            };
-            (lead, parts.join(" · "))
-        }
-    };
-    Item::row(lead, text, Target::Page(number))
 }

@@ -54,6 +54,8 @@ pub struct Item {
     pub lead: String,
     /// Its text.
     pub text: String,
+    /// Another name of it that a filter finds and nobody sees.
+    pub also: &'static str,
     /// Which bytes of the text are marked, and put into the middle.
     pub mark: Option<Span>,
     /// Where it leads.
@@ -67,9 +69,16 @@ impl Item {
             kind: ItemKind::Row,
             lead: lead.into(),
             text: text.into(),
+            also: "",
             mark: None,
             target,
         }
+    }
+
+    /// The row under another name as well.
+    pub fn also(mut self, name: &'static str) -> Self {
+        self.also = name;
+        self
     }
 
     /// A heading.
@@ -132,11 +141,12 @@ impl Picker {
         picker
     }
 
-    /// Shows the rows that contain every word of the filter; without one, headings and notes too.
+    /// Shows the rows that contain every word of the filter; without one, headings and notes too. A
+    /// row whose lead or other name is the whole filter comes first.
     pub fn filter(&mut self, filter: &str) {
         let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
         let fits = |item: &Item| {
-            let text = format!("{} {}", item.lead, item.text).to_lowercase();
+            let text = format!("{} {} {}", item.lead, item.text, item.also).to_lowercase();
             words.is_empty()
                 || (item.kind == ItemKind::Row && words.iter().all(|word| text.contains(word)))
         };
@@ -145,6 +155,15 @@ impl Picker {
             .filter(|(_, item)| fits(item))
             .map(|(index, _)| index)
             .collect();
+        if !words.is_empty() {
+            let filter = filter.trim();
+            let is_it = |index: &usize| {
+                self.items
+                    .get(*index)
+                    .is_some_and(|item| item.lead == filter || item.also == filter)
+            };
+            self.shown.sort_by_key(|index| !is_it(index));
+        }
         self.selected = self.selectable(0..self.shown.len()).unwrap_or(0);
     }
 

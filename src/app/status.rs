@@ -7,9 +7,6 @@ use super::page::State;
 use super::{App, Focus, Message, Overlay};
 use crate::detect::Kind;
 
-/// Key presses after which one hint less is shown.
-const FADING: usize = 40;
-
 /// The left part of the status line: the same sentence in full and in shorter forms.
 pub fn sentences(app: &App) -> Vec<String> {
     if let Some(Message::Info(text) | Message::Error(text)) = &app.message {
@@ -126,10 +123,33 @@ fn stands_on_chosen(app: &App) -> bool {
         .is_some_and(|open| open.lists.chosen.is_some() && mention(open) == open.lists.chosen)
 }
 
-/// Key and word of the hints, the most important first.
+/// Key and word of the hints, the most important first. Those of actions that are known are left out,
+/// all but the first one; those that somebody needs who cannot go on stay.
 pub fn hints(app: &App) -> Vec<(String, &'static str)> {
+    if !app.settings.hints {
+        return Vec::new();
+    }
     let state = app.pages.get(app.current).map(|page| &page.state);
-    let wanted: &[(Action, &'static str)] = match (&app.overlay, app.focus) {
+    let wanted = wanted_hints(app);
+    let stays = app.overlay.is_none() && !matches!(state, Some(State::Open(_)));
+    let is_new = |&&(action, _): &&Hint| stays || !app.practice.is_known(action);
+    let mut fresh: Vec<&Hint> = wanted.iter().filter(is_new).collect();
+    if fresh.is_empty() {
+        fresh.extend(wanted.first());
+    }
+    let keymap = &app.settings.keymap;
+    let keyed = fresh.into_iter();
+    keyed
+        .filter_map(|&(action, word)| Some((keymap.first_key(action)?, word)))
+        .collect()
+}
+
+/// An action and what the hint calls it.
+type Hint = (Action, &'static str);
+
+fn wanted_hints(app: &App) -> &'static [Hint] {
+    let state = app.pages.get(app.current).map(|page| &page.state);
+    match (&app.overlay, app.focus) {
         (None, _) if matches!(state, Some(State::Loading)) => {
             &[(Action::Escape, "cancel"), (Action::Close, "quit")]
         }
@@ -156,6 +176,15 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
             (Action::NextList, "lists"),
             (Action::Help, "help"),
         ],
+        (None, Focus::Text) if app.pages.len() > 1 => &[
+            (Action::Help, "help"),
+            (Action::NextPage, "next page"),
+            (Action::Pages, "pages"),
+            (Action::NextList, "lists"),
+            (Action::NextMention, "next name"),
+            (Action::Search, "search"),
+            (Action::Close, "quit"),
+        ],
         (None, Focus::Text) => &[
             (Action::Help, "help"),
             (Action::NextList, "lists"),
@@ -164,16 +193,5 @@ pub fn hints(app: &App) -> Vec<(String, &'static str)> {
             (Action::Stripped, "stripped"),
             (Action::Close, "quit"),
         ],
-    };
-    // Somebody who has used the keys for a while knows where the help is.
-    let kept = match app.settings.hints {
-        true => wanted.len().saturating_sub(app.pressed / FADING).max(1),
-        false => 0,
-    };
-    let keymap = &app.settings.keymap;
-    wanted
-        .iter()
-        .take(kept)
-        .filter_map(|&(action, word)| Some((keymap.first_key(action)?, word)))
-        .collect()
+    }
 }

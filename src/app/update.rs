@@ -251,7 +251,7 @@ impl App {
                 true => entry.help.to_owned(),
                 false => format!("{:<25} {}", entry.help, entry.name),
             };
-            Item::row(keys, text, Target::Act(entry.action))
+            Item::row(keys, text, Target::Act(entry.action)).also(entry.name)
         });
         self.overlay = Some(Overlay::Picker(Picker::new("Actions", items.collect())));
         self.prompt = Some(Prompt::new(Purpose::Pick, ""));

@@ -6,6 +6,7 @@
 //! byline wrote is left alone. Where two readers have the same page open, both are kept.
 
 mod join;
+mod practice;
 mod turn;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -159,6 +160,7 @@ impl Store {
         let mut files: Vec<_> = entries
             .flatten()
             .filter(|entry| entry.path() != written)
+            .filter(|entry| is_of_a_page(&entry.file_name().to_string_lossy()))
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
         let Some(surplus) = (files.len() + 1).checked_sub(FILES) else {
@@ -169,6 +171,11 @@ impl Store {
             let _ = fs::remove_file(path);
         }
     }
+}
+
+/// Whether a file of this name is a page's.
+fn is_of_a_page(name: &str) -> bool {
+    name.starts_with("a-") || name.starts_with("t-")
 }
 
 /// Whether there is nothing worth a file: the beginning of a page, untouched.
@@ -183,7 +190,7 @@ fn is_nothing(kept: &Kept) -> bool {
 }
 
 /// Writes a file under another name and renames it; two processes have two such names.
-fn write(path: &Path, record: &Record) -> io::Result<()> {
+fn write(path: &Path, record: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_vec(record).map_err(io::Error::from)?;
     let beside = path.with_extension(format!("{}.tmp", std::process::id()));
     let written = write_whole(&beside, &text).and_then(|()| fs::rename(&beside, path));

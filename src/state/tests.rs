@@ -1,7 +1,9 @@
 //! Keeping and recalling, and every fault that a folder can have.
 
 use super::*;
+use crate::app::action::Action;
 use crate::app::kept::Mark;
+use crate::app::practice::Practice;
 
 /// A store of one test's own in the folder for scratch files.
 struct Scratch(Store);
@@ -246,4 +248,32 @@ fn nothing_in_a_file_is_obeyed() {
     let shown = format!("{kept:?}");
     assert!(!shown.contains("\\u{"), "{shown}");
     assert_eq!(kept.searches, [" x"]);
+}
+
+#[test]
+fn practice_is_kept_and_broken_or_newer_files_do_no_harm() {
+    let scratch = Scratch::new("practice");
+    let store = &scratch.0;
+    assert_eq!(store.recall_practice(), Practice::default());
+    let mut practice = Practice::default();
+    practice.note(Action::Help);
+    store.keep_practice(&practice);
+    assert_eq!(store.recall_practice(), practice);
+    let mut other = Practice::default();
+    other.note(Action::Search);
+    store.keep_practice(&other);
+    practice.join(&other);
+    assert_eq!(store.recall_practice(), practice, "two readers at once");
+    let file = store.folder.join("used.json");
+    for broken in ["", "{", "[1]", r#"{"version":1}"#, r#"{"version":1,"used":{"help":-1}}"#] {
+        fs::write(&file, broken).expect("a file");
+        assert_eq!(store.recall_practice(), Practice::default(), "{broken}");
+    }
+    store.keep_practice(&other);
+    assert_eq!(store.recall_practice(), other, "a broken file is written anew");
+    let newer = r#"{"version":99,"used":7}"#;
+    fs::write(&file, newer).expect("a file");
+    store.keep_practice(&practice);
+    let left = fs::read_to_string(&file).expect("it is still there");
+    assert_eq!(left, newer);
 }

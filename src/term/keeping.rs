@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::app::App;
 use crate::app::kept::Kept;
+use crate::app::practice::Practice;
 use crate::reading::Reading;
 use crate::state::{PageKey, Store};
 
@@ -48,11 +49,19 @@ impl Keeping {
         kept
     }
 
-    /// Keeps what is worth keeping of every open page. The error is the first failure.
+    /// How often each action was used on earlier days.
+    pub(super) fn practice(&self) -> Practice {
+        let store = self.store.as_ref();
+        store.map(Store::recall_practice).unwrap_or_default()
+    }
+
+    /// Keeps what is worth keeping of every open page, and what was practised. The error is the first
+    /// failure.
     pub(super) fn keep_all(&mut self, app: &App) -> Result<(), String> {
         let Some(store) = &self.store else {
             return Ok(());
         };
+        store.keep_practice(&app.practice);
         let mut result = Ok(());
         for (&number, known) in &mut self.pages {
             let Some(kept) = app.kept(number) else {

@@ -98,9 +98,6 @@ const PATIENCE: Duration = Duration::from_millis(60);
 /// How often a moving sign moves.
 const TICK: Duration = Duration::from_millis(100);
 
-/// How long a key that begins a sequence waits for the next one; vim waits a second.
-const SEQUENCE: Duration = Duration::from_millis(800);
-
 /// Opens the pages and stays until the reader is left.
 pub fn open(opening: &Opening) -> Result<Left> {
     let (sender, queue) = channel();
@@ -128,6 +125,10 @@ pub fn open(opening: &Opening) -> Result<Left> {
         waiting_since: None,
     };
     reader.app.tell_faults(opening.mistakes.clone());
+    reader.app.practice = reader.keeping.practice();
+    if opening.origins == [Origin::Sample] {
+        reader.app.teach();
+    }
     let ending = reader.hold(first, sender, &queue, &mut screen);
     screen.leave();
     // Also where the terminal has failed, or gone away: the marks are not the terminal's.
@@ -219,18 +220,8 @@ impl Reader {
             return queue.recv().unwrap_or(Incoming::Gone);
         }
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
-        let tick = if self.app.pending.is_empty() {
-            TICK
-        } else {
-            SEQUENCE
-        };
-        match queue.recv_timeout(tick.saturating_sub(since.elapsed())) {
-            Ok(incoming) => {
-                if matches!(incoming, Incoming::Event(Event::Key(_))) {
-                    self.waiting_since = None;
-                }
-                incoming
-            }
+        match queue.recv_timeout(TICK.saturating_sub(since.elapsed())) {
+            Ok(incoming) => incoming,
             Err(RecvTimeoutError::Timeout) => {
                 self.waiting_since = None;
                 Incoming::Event(Event::Tick)

@@ -3,6 +3,7 @@
 use super::paint::{put, put_right, shortened};
 use super::theme::Theme;
 use crate::app::keymap::shown;
+use crate::app::lesson::Lesson;
 use crate::app::open::Open;
 use crate::app::page::State;
 use crate::app::prompt::Purpose;
@@ -12,6 +13,9 @@ use crate::doc::wrap::{self, Fill, Room, Shape};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+
+/// Columns that the title keeps beside the word of pages on their way.
+const PROGRESS: u16 = 40;
 
 /// A sign that turns while something is under way.
 pub(super) fn spinner(app: &App) -> char {
@@ -37,7 +41,15 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     if app.pages.len() > 1 {
         right = format!("page {} of {}  {right}", app.current + 1, app.pages.len());
     }
-    let end = put_right(buffer, (left, end, area.y), &right, theme.quiet);
+    let mut end = put_right(buffer, (left, end, area.y), &right, theme.quiet);
+    let more = app.on_their_way();
+    if more > 0 && end.saturating_sub(left) > PROGRESS {
+        let sign = format!("loading {more} more");
+        end = put_right(buffer, (left, end - 2, area.y), &sign, theme.quiet);
+    }
+    if let Some(lesson) = app.lesson() {
+        return draw_lesson(&lesson, (left, end, area.y), theme, buffer);
+    }
     let room = usize::from(end.saturating_sub(left + 2));
     put(
         buffer,
@@ -46,6 +58,20 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
         &shortened(&name, room),
         theme.quiet,
     );
+}
+
+/// "1 of 3: Tab goes to the people"
+fn draw_lesson(
+    lesson: &Lesson,
+    (x, end, y): (u16, u16, u16),
+    theme: &Theme,
+    buffer: &mut Buffer,
+) {
+    let (number, all) = lesson.number;
+    let end = end.saturating_sub(2);
+    let mut x = put(buffer, (x, y), end, &format!("{number} of {all}: "), theme.quiet);
+    x = put(buffer, (x, y), end, &lesson.key, theme.key) + 1;
+    put(buffer, (x, y), end, lesson.words, Style::new());
 }
 
 /// Where the page came from while its title is in sight, and the title from then on.

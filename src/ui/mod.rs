@@ -2,6 +2,7 @@
 
 mod article;
 mod chrome;
+mod follow;
 mod help;
 mod paint;
 mod picker;
@@ -41,5 +42,6 @@ fn paint_window(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u
         Some(Overlay::Picker(list)) => picker::draw(list, areas, theme, buffer),
         None => {}
     }
+    follow::draw(app, theme, buffer);
     chrome::draw_status(app, theme, buffer)
 }

@@ -62,7 +62,7 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
     };
     clear(buffer, area, Style::new());
     let inner = match area.height > 2 && area.width > 4 {
-        true => frame(picker, area, theme, buffer),
+        true => border(&picker.title, area, theme, buffer),
         false => area,
     };
     if shown.is_empty() {
@@ -183,7 +183,7 @@ fn shown_text<'a>(text: &'a str, row: &Row) -> &'a str {
 }
 
 /// Draws the border with the title in it and returns the room inside.
-fn frame(picker: &Picker, area: Area, theme: &Theme, buffer: &mut Buffer) -> Area {
+pub(super) fn border(title: &str, area: Area, theme: &Theme, buffer: &mut Buffer) -> Area {
     let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
     line(buffer, (area.x, area.y), right, "─", theme.rule);
     line(buffer, (area.x, bottom), right, "─", theme.rule);
@@ -199,7 +199,7 @@ fn frame(picker: &Picker, area: Area, theme: &Theme, buffer: &mut Buffer) -> Are
     ] {
         put(buffer, (x, y), x + 1, corner, theme.rule);
     }
-    let title = shortened(&picker.title, usize::from(area.width.saturating_sub(6)));
+    let title = shortened(title, usize::from(area.width.saturating_sub(6)));
     put(
         buffer,
         (area.x + 2, area.y),

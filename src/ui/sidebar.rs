@@ -20,6 +20,9 @@ const NAME: usize = 14;
 /// Names up to this long are shown in full beside bars.
 const LONG_NAME: usize = 20;
 
+/// The language in which names and sources are looked for.
+const READ: &str = "en";
+
 /// Draws the lists, if they have a place.
 pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
     let area = app.areas().sidebar;
@@ -198,6 +201,10 @@ impl List<'_> {
     fn emptiness(&self) -> &'static str {
         if !self.open.lists.filter.is_empty() {
             return "no name matches the filter";
+        }
+        let language = self.open.sheet.reading.article.language.as_deref();
+        if language.is_some_and(|language| language != READ) {
+            return "none found (not English)";
         }
         match self.kind {
             Kind::Person => "no person is named",

@@ -5,3 +5,5 @@
 
 pub mod fixture;
 pub mod frames;
+pub mod habits;
+pub mod picture;
