@@ -61,7 +61,7 @@ fn a_link_is_read_here_and_backspace_returns() {
 }
 
 #[test]
-fn pages_load_one_after_the_other_and_failures_say_why() {
+fn pages_load_behind_the_first_and_failures_say_why() {
     let names = ["a.html", "b.html", "c.html"].map(str::to_owned).to_vec();
     let mut app = App::new(
         names,
@@ -72,12 +72,12 @@ fn pages_load_one_after_the_other_and_failures_say_why() {
     );
     assert_eq!(app.start(), [Effect::Load(0)]);
     let next = app.handle(Event::Loaded(0, Ok(Box::new(harbour()))));
-    assert_eq!(next, [Effect::Load(1)]);
+    assert_eq!(next, [Effect::Load(1), Effect::Load(2)]);
     let next = app.handle(Event::Loaded(
         1,
         Err("cannot read b.html: no such file".to_owned()),
     ));
-    assert_eq!(next, [Effect::Load(2)]);
+    assert!(next.is_empty());
     press(&mut app, "p");
     let frame = text(&app);
     assert!(

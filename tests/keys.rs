@@ -197,7 +197,11 @@ fn sequences_wait_and_unknown_keys_do_nothing() {
     press(&mut app, "g e");
     assert_eq!(text(&app), end);
     press(&mut app, "g q g Escape y Q");
-    assert_eq!(text(&app), end, "what does not belong to a sequence does nothing");
+    assert_eq!(
+        text(&app),
+        end,
+        "what does not belong to a sequence does nothing"
+    );
 }
 
 #[test]
@@ -223,7 +227,10 @@ fn a_sequence_shows_at_once_what_may_follow_and_waits_for_ever() {
 #[test]
 fn a_key_that_the_user_made_both_whole_and_a_beginning_still_works() {
     let mut app = reader(harbour(), 80, 12);
-    app.settings.keymap.bind(Action::Bottom, &["g".to_owned()]).expect("a free key");
+    app.settings
+        .keymap
+        .bind(Action::Bottom, &["g".to_owned()])
+        .expect("a free key");
     press(&mut app, "g k");
     assert!(!text(&app).contains("The harbour gets its channel after nine years\n"));
     press(&mut app, "g g");

@@ -145,7 +145,9 @@ fn what_the_fingers_know_works() {
     ] {
         check("less", keys);
     }
-    for keys in ["j", "k", "Space", "b", "G", "B", "/", "n", "<", ">", "v", "R", "q", "Q"] {
+    for keys in [
+        "j", "k", "Space", "b", "G", "B", "/", "n", "<", ">", "v", "R", "q", "Q",
+    ] {
         check("w3m", keys);
     }
     for keys in [

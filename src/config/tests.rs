@@ -91,7 +91,7 @@ fn a_key_taken_from_another_action_is_told_unless_that_one_is_settled() {
         "[keys]\nmark = \"H\"\n",
         &[
             "config.toml, line 2: mark takes the key H from back, which has only Backspace, Ctrl-O, \
-           Alt-Left now; a line for back settles it",
+           Alt-Left, B now; a line for back settles it",
         ],
     );
     check_wrong("[keys]\nquit = [\"x\"]\nstripped = []\n", &[]);

@@ -265,12 +265,22 @@ fn practice_is_kept_and_broken_or_newer_files_do_no_harm() {
     practice.join(&other);
     assert_eq!(store.recall_practice(), practice, "two readers at once");
     let file = store.folder.join("used.json");
-    for broken in ["", "{", "[1]", r#"{"version":1}"#, r#"{"version":1,"used":{"help":-1}}"#] {
+    for broken in [
+        "",
+        "{",
+        "[1]",
+        r#"{"version":1}"#,
+        r#"{"version":1,"used":{"help":-1}}"#,
+    ] {
         fs::write(&file, broken).expect("a file");
         assert_eq!(store.recall_practice(), Practice::default(), "{broken}");
     }
     store.keep_practice(&other);
-    assert_eq!(store.recall_practice(), other, "a broken file is written anew");
+    assert_eq!(
+        store.recall_practice(),
+        other,
+        "a broken file is written anew"
+    );
     let newer = r#"{"version":99,"used":7}"#;
     fs::write(&file, newer).expect("a file");
     store.keep_practice(&practice);

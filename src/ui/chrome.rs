@@ -61,15 +61,16 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
 }
 
 /// "1 of 3: Tab goes to the people"
-fn draw_lesson(
-    lesson: &Lesson,
-    (x, end, y): (u16, u16, u16),
-    theme: &Theme,
-    buffer: &mut Buffer,
-) {
+fn draw_lesson(lesson: &Lesson, (x, end, y): (u16, u16, u16), theme: &Theme, buffer: &mut Buffer) {
     let (number, all) = lesson.number;
     let end = end.saturating_sub(2);
-    let mut x = put(buffer, (x, y), end, &format!("{number} of {all}: "), theme.quiet);
+    let mut x = put(
+        buffer,
+        (x, y),
+        end,
+        &format!("{number} of {all}: "),
+        theme.quiet,
+    );
     x = put(buffer, (x, y), end, &lesson.key, theme.key) + 1;
     put(buffer, (x, y), end, lesson.words, Style::new());
 }

@@ -109,13 +109,13 @@ fn lines(app: &App, is_wanted: impl Fn(Rank) -> bool) -> Vec<Line> {
     lines
 }
 
-/// As many of the keys as have room, whole ones; those with Ctrl or Alt only where there are not two
-/// others.
+/// The first two of the keys that have room, whole ones; those with Ctrl or Alt only where there are
+/// not two others.
 fn fitting_keys(keys: &[String]) -> String {
     let is_plain = |key: &&String| !key.contains("Ctrl-") && !key.contains("Alt-");
     let plain = keys.iter().filter(is_plain).count();
     let mut text = String::new();
-    for key in keys.iter().filter(|key| plain < 2 || is_plain(key)) {
+    for key in keys.iter().filter(|key| plain < 2 || is_plain(key)).take(2) {
         let longer = match text.is_empty() {
             true => key.clone(),
             false => format!("{text}, {key}"),

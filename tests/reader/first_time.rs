@@ -13,7 +13,12 @@ fn row(app: &App, number: usize) -> String {
 }
 
 fn hints(app: &App) -> String {
-    text(app).lines().last().unwrap_or_default().trim().to_owned()
+    text(app)
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 #[test]
@@ -64,13 +69,24 @@ fn hints_go_one_by_one_with_use_over_the_days_and_the_help_stays() {
     assert!(hints(&opened(&practice)).contains("? help  Tab lists"));
     for _day in 0..3 {
         let mut app = opened(&practice);
-        press(&mut app, "Tab Escape Tab Escape / \"a\" Enter / \"b\" Enter");
+        press(
+            &mut app,
+            "Tab Escape Tab Escape / \"a\" Enter / \"b\" Enter",
+        );
         practice = app.practice.clone();
     }
     let known = hints(&opened(&practice));
-    assert!(!known.contains("lists") && !known.contains("search"), "{known}");
+    assert!(
+        !known.contains("lists") && !known.contains("search"),
+        "{known}"
+    );
     assert!(known.contains("? help  Right next name"), "{known}");
-    for action in [Action::Help, Action::NextMention, Action::Stripped, Action::Close] {
+    for action in [
+        Action::Help,
+        Action::NextMention,
+        Action::Stripped,
+        Action::Close,
+    ] {
         (0..9).for_each(|_| practice.note(action));
     }
     assert_eq!(hints(&opened(&practice)), "? help");
@@ -108,7 +124,11 @@ fn empty_lists_say_why_they_are_empty() {
             }
         }
     };
-    let english = ["no person is named", "no country is named", "nobody is cited"];
+    let english = [
+        "no person is named",
+        "no country is named",
+        "nobody is cited",
+    ];
     check(Some("en"), &english);
     check(None, &english);
     check(Some("fr"), &["none found (not English)"]);

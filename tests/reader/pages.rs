@@ -8,7 +8,7 @@ use crate::session::frames::{press, text};
 
 fn pages(count: usize, width: u16, height: u16) -> App {
     let names = (0..count).map(|number| format!("news/{number:04}.html"));
-    let mut app = App::new(names.collect(), Size { width, height });
+    let app = App::new(names.collect(), Size { width, height });
     assert_eq!(app.start(), [Effect::Load(0)]);
     app
 }
@@ -44,7 +44,11 @@ fn the_top_line_says_how_many_pages_are_on_their_way() {
     let mut app = pages(5, 80, 24);
     arrive(&mut app, 0);
     let top = |app: &App| text(app).lines().next().unwrap_or_default().to_owned();
-    assert!(top(&app).contains("loading 4 more  page 1 of 5"), "{}", top(&app));
+    assert!(
+        top(&app).contains("loading 4 more  page 1 of 5"),
+        "{}",
+        top(&app)
+    );
     arrive(&mut app, 2);
     fail(&mut app, 1);
     assert!(top(&app).contains("loading 2 more"), "{}", top(&app));
@@ -125,7 +129,11 @@ fn a_page_that_failed_says_why_and_can_be_asked_for_again() {
 fn who_reads_several_pages_is_told_the_keys() {
     let mut app = pages(2, 80, 24);
     arrive(&mut app, 0);
-    assert!(text(&app).contains("] next page  p pages"), "{}", text(&app));
+    assert!(
+        text(&app).contains("] next page  p pages"),
+        "{}",
+        text(&app)
+    );
     press(&mut app, "]");
     press(&mut app, "]");
     assert!(text(&app).contains("this is the last page"));

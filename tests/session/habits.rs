@@ -13,11 +13,7 @@ pub struct Habit {
 
 pub const PROGRAMS: [&str; 4] = ["less", "w3m", "vim", "helix"];
 
-const fn habit(
-    what: &'static str,
-    action: Action,
-    keys: [&'static [&'static str]; 4],
-) -> Habit {
+const fn habit(what: &'static str, action: Action, keys: [&'static [&'static str]; 4]) -> Habit {
     Habit { what, action, keys }
 }
 
@@ -92,22 +88,82 @@ pub const HABITS: &[Habit] = &[
             &["g e"],
         ],
     ),
-    habit("next paragraph", Action::NextParagraph, [&[], &[], &["}"], &["] p"]]),
-    habit("paragraph before", Action::PreviousParagraph, [&[], &[], &["{"], &["[ p"]]),
-    habit("next heading", Action::NextHeading, [&[], &[], &["] ]"], &[]]),
-    habit("heading before", Action::PreviousHeading, [&[], &[], &["[ ["], &[]]),
-    habit("headings, to jump to", Action::Outline, [&[], &[], &[], &["Space s"]]),
-    habit("this row to the middle", Action::Center, [&[], &["z"], &["z z"], &["z z", "z c"]]),
-    habit("this row to the top", Action::RowToTop, [&[], &[], &["z t"], &["z t"]]),
-    habit("this row to the bottom", Action::RowToBottom, [&[], &[], &["z b"], &["z b"]]),
-    habit("back from a jump", Action::Back, [&["' '"], &["B"], &["ctrl-o"], &["ctrl-o"]]),
-    habit("forward again", Action::Forward, [&[], &[], &["ctrl-i"], &["ctrl-i"]]),
-    habit("search", Action::Search, [&["/"], &["/", "ctrl-s"], &["/"], &["/"]]),
-    habit("next match", Action::NextMatch, [&["n"], &["n"], &["n"], &["n"]]),
-    habit("match before", Action::PreviousMatch, [&["N"], &["N"], &["N"], &["N"]]),
+    habit(
+        "next paragraph",
+        Action::NextParagraph,
+        [&[], &[], &["}"], &["] p"]],
+    ),
+    habit(
+        "paragraph before",
+        Action::PreviousParagraph,
+        [&[], &[], &["{"], &["[ p"]],
+    ),
+    habit(
+        "next heading",
+        Action::NextHeading,
+        [&[], &[], &["] ]"], &[]],
+    ),
+    habit(
+        "heading before",
+        Action::PreviousHeading,
+        [&[], &[], &["[ ["], &[]],
+    ),
+    habit(
+        "headings, to jump to",
+        Action::Outline,
+        [&[], &[], &[], &["Space s"]],
+    ),
+    habit(
+        "this row to the middle",
+        Action::Center,
+        [&[], &["z"], &["z z"], &["z z", "z c"]],
+    ),
+    habit(
+        "this row to the top",
+        Action::RowToTop,
+        [&[], &[], &["z t"], &["z t"]],
+    ),
+    habit(
+        "this row to the bottom",
+        Action::RowToBottom,
+        [&[], &[], &["z b"], &["z b"]],
+    ),
+    habit(
+        "back from a jump",
+        Action::Back,
+        [&["' '"], &["B"], &["ctrl-o"], &["ctrl-o"]],
+    ),
+    habit(
+        "forward again",
+        Action::Forward,
+        [&[], &[], &["ctrl-i"], &["ctrl-i"]],
+    ),
+    habit(
+        "search",
+        Action::Search,
+        [&["/"], &["/", "ctrl-s"], &["/"], &["/"]],
+    ),
+    habit(
+        "next match",
+        Action::NextMatch,
+        [&["n"], &["n"], &["n"], &["n"]],
+    ),
+    habit(
+        "match before",
+        Action::PreviousMatch,
+        [&["N"], &["N"], &["N"], &["N"]],
+    ),
     habit("all matches", Action::Matches, [&["&"], &[], &[], &[]]),
-    habit("the name here again", Action::NextOfThis, [&[], &[], &["*"], &[]]),
-    habit("the name here before", Action::PreviousOfThis, [&[], &[], &["#"], &[]]),
+    habit(
+        "the name here again",
+        Action::NextOfThis,
+        [&[], &[], &["*"], &[]],
+    ),
+    habit(
+        "the name here before",
+        Action::PreviousOfThis,
+        [&[], &[], &["#"], &[]],
+    ),
     habit(
         "long lines to the left",
         Action::ScrollLeft,
@@ -118,12 +174,28 @@ pub const HABITS: &[Habit] = &[
         Action::ScrollRight,
         [&["alt-)", "Right"], &[">"], &["z l"], &[]],
     ),
-    habit("wrap long lines or not", Action::LongLines, [&["- S"], &[], &[], &[]]),
+    habit(
+        "wrap long lines or not",
+        Action::LongLines,
+        [&["- S"], &[], &[], &[]],
+    ),
     habit("mark", Action::Mark, [&["m a"], &[], &["m a"], &["ctrl-s"]]),
-    habit("to a mark", Action::Marks, [&["' a"], &[], &["' a"], &["Space j"]]),
-    habit("copy", Action::CopyParagraph, [&[], &[], &["y y", "Y"], &["y", "Space y"]]),
+    habit(
+        "to a mark",
+        Action::Marks,
+        [&["' a"], &[], &["' a"], &["Space j"]],
+    ),
+    habit(
+        "copy",
+        Action::CopyParagraph,
+        [&[], &[], &["y y", "Y"], &["y", "Space y"]],
+    ),
     habit("undo", Action::Undo, [&[], &[], &["u"], &["u"]]),
-    habit("the page's source", Action::RawPage, [&[], &["v"], &[], &[]]),
+    habit(
+        "the page's source",
+        Action::RawPage,
+        [&[], &["v"], &[], &[]],
+    ),
     habit("links of this page", Action::Links, [&[], &["L"], &[], &[]]),
     habit(
         "next page",
@@ -135,13 +207,41 @@ pub const HABITS: &[Habit] = &[
         Action::PreviousPage,
         [&[": p"], &["{"], &["g T", "ctrl-PageUp"], &["g p"]],
     ),
-    habit("all pages", Action::Pages, [&[], &["s"], &[": l s"], &["Space b"]]),
-    habit("load again", Action::Reload, [&["R"], &["R"], &[": e"], &[]]),
+    habit(
+        "all pages",
+        Action::Pages,
+        [&[], &["s"], &[": l s"], &["Space b"]],
+    ),
+    habit(
+        "load again",
+        Action::Reload,
+        [&["R"], &["R"], &[": e"], &[]],
+    ),
     habit("capture the mouse", Action::Mouse, [&[], &["m"], &[], &[]]),
     habit("help", Action::Help, [&["h", "H"], &["H"], &["F1"], &[]]),
-    habit("a command by its name", Action::Palette, [&[":"], &[], &[":"], &[":", "Space ?"]]),
-    habit("draw again", Action::Redraw, [&["ctrl-l", "r", "ctrl-r"], &["ctrl-l"], &["ctrl-l"], &[]]),
-    habit("to the shell", Action::Suspend, [&["ctrl-z"], &["ctrl-z"], &["ctrl-z"], &["ctrl-z"]]),
-    habit("leave", Action::Close, [&["q", ": q"], &["q"], &[": q"], &[": q"]]),
-    habit("leave at once", Action::Quit, [&["Q", "Z Z"], &["Q"], &["Z Z", "Z Q"], &[]]),
+    habit(
+        "a command by its name",
+        Action::Palette,
+        [&[":"], &[], &[":"], &[":", "Space ?"]],
+    ),
+    habit(
+        "draw again",
+        Action::Redraw,
+        [&["ctrl-l", "r", "ctrl-r"], &["ctrl-l"], &["ctrl-l"], &[]],
+    ),
+    habit(
+        "to the shell",
+        Action::Suspend,
+        [&["ctrl-z"], &["ctrl-z"], &["ctrl-z"], &["ctrl-z"]],
+    ),
+    habit(
+        "leave",
+        Action::Close,
+        [&["q", ": q"], &["q"], &[": q"], &[": q"]],
+    ),
+    habit(
+        "leave at once",
+        Action::Quit,
+        [&["Q", "Z Z"], &["Q"], &["Z Z", "Z Q"], &[]],
+    ),
 ];

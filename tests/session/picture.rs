@@ -141,9 +141,7 @@ fn rgb(colour: Color) -> Option<Rgb> {
 }
 
 fn draw(out: &mut String, run: &Run, top: usize) {
-    let Run {
-        x, width, look, ..
-    } = run;
+    let Run { x, width, look, .. } = run;
     let (left, wide) = (x * CELL.0, width * CELL.0);
     if look.paper != PAPER {
         rect(out, (left, top, wide, CELL.1), look.paper);
