@@ -178,6 +178,7 @@ fn sample() -> App {
     };
     let mut app = App::with_settings(vec![reading.origin.clone()], size, settings);
     app.handle(Event::Loaded(0, Ok(Box::new(reading))));
+    app.teach();
     press(&mut app, "Tab Enter Enter");
     app
 }

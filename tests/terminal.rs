@@ -139,7 +139,7 @@ fn the_place_comes_back_and_settings_hold() {
     let page_path = scratch.file("page.txt", page());
     let folder = scratch.path().join("byline");
     std::fs::create_dir(&folder).expect("a folder for settings");
-    let settings = "[keys]\nbottom = \"e\"\nquit = \"x\"\nmeasur = 1\n";
+    let settings = "[keys]\nbottom = \"E\"\nquit = \"x\"\nmeasur = 1\n";
     scratch.file("byline/config.toml", settings);
     let open = || {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
@@ -157,7 +157,7 @@ fn the_place_comes_back_and_settings_hold() {
     window.wait_for("quit takes the key x from stripped");
     window.send("q");
     window.wait_for("Anna Torvald said");
-    window.send("e");
+    window.send("E");
     window.wait_for("In the end Torvald wants");
     window.send("x");
     assert!(window.end().success());

@@ -95,7 +95,7 @@ fn a_key_taken_from_another_action_is_told_unless_that_one_is_settled() {
         ],
     );
     check_wrong("[keys]\nquit = [\"x\"]\nstripped = []\n", &[]);
-    check_wrong("[keys]\nquit = [\"x\"]\nstripped = \"e\"\n", &[]);
+    check_wrong("[keys]\nquit = [\"x\"]\nstripped = \"E\"\n", &[]);
     check_wrong("[keys]\ndown = [\"k\"]\nup = [\"j\"]\n", &[]);
 }
 

@@ -4,6 +4,7 @@
 //! after an event, so an idle reader uses no processor time. Nothing is asked of the terminal, ever:
 //! what the program has to know it gets from the kernel.
 
+mod changes;
 mod clipboard;
 mod input;
 mod keeping;
@@ -249,7 +250,7 @@ impl Reader {
         if let Event::Resize(_) = &event {
             // A window that was small for a moment has lost its text, even where it is as large as
             // before by the time this is looked at.
-            screen.repaint()?;
+            screen.repaint();
         }
         let mut resumed = false;
         if let Event::Loaded(number, result) = &event {
@@ -325,7 +326,7 @@ impl Reader {
         match effect {
             Effect::Quit => return Ok(Some(Ending::Quit)),
             Effect::Suspend => signals::stop_all(),
-            Effect::Repaint => screen.repaint()?,
+            Effect::Repaint => screen.repaint(),
             Effect::Open(address) => {
                 if let Err(why) = outside::open(&address, self.address_of(self.app.current)) {
                     return self.tell(Err(why), screen);

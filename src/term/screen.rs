@@ -7,21 +7,23 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crossterm::cursor::{Hide, Show};
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::changes::changes;
 use super::{MouseUse, clipboard};
 use crate::app::{App, Size};
+use crate::ui;
 
 /// Whether the terminal is ours at the moment, so that it is put back once and only then.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -31,7 +33,11 @@ const FRAME_BYTES: usize = 1 << 16;
 
 /// The window while it is ours.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    backend: CrosstermBackend<BufWriter<Stdout>>,
+    /// What the window shows.
+    shown: Buffer,
+    /// Where the terminal's cursor is seen, if it is.
+    cursor: Option<(u16, u16)>,
     mouse: MouseUse,
     /// Whether the next signal to go on is the one that ended a stop of our own.
     was_stopped: bool,
@@ -42,9 +48,10 @@ impl Screen {
     pub(super) fn enter() -> io::Result<Self> {
         take_over(MouseUse::Left).inspect_err(|_| put_back())?;
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| put_back())?;
         Ok(Self {
-            terminal,
+            backend: CrosstermBackend::new(out),
+            shown: Buffer::empty(Rect::ZERO),
+            cursor: None,
             mouse: MouseUse::Left,
             was_stopped: false,
         })
@@ -57,29 +64,48 @@ impl Screen {
 
     /// The window's size; a terminal that does not tell has the classic one.
     pub(super) fn size(&self) -> Size {
-        let size = self
-            .terminal
-            .size()
-            .unwrap_or(ratatui::layout::Size::new(80, 24));
+        let classic = ratatui::layout::Size::new(80, 24);
+        let size = self.backend.size().unwrap_or(classic);
         Size {
             width: size.width,
             height: size.height,
         }
     }
 
-    /// Draws what has changed.
+    /// Draws what has changed; nothing is written where nothing has.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| crate::ui::draw(app, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        let Size { width, height } = self.size();
+        let area = Rect::new(0, 0, width, height);
+        let is_other = area != self.shown.area;
+        if is_other {
+            self.shown = Buffer::empty(area);
+        }
+        let mut next = Buffer::empty(area);
+        let cursor = ui::paint(app, &mut next);
+        let changes = changes(&self.shown, &next);
+        if changes.cells.is_empty() && cursor == self.cursor && !is_other {
+            return Ok(());
+        }
+        queue!(self.backend, BeginSynchronizedUpdate)?;
+        if is_other {
+            queue!(self.backend, Clear(ClearType::All))?;
+        }
+        for y in changes.cleared {
+            queue!(self.backend, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
+        }
+        self.backend.draw(changes.cells.into_iter())?;
+        match cursor {
+            Some((x, y)) => queue!(self.backend, MoveTo(x, y), Show)?,
+            None => queue!(self.backend, Hide)?,
+        }
+        self.shown = next;
+        self.cursor = cursor;
+        execute!(self.backend, EndSynchronizedUpdate)
     }
 
-    /// Forgets what the window shows, so that the next frame is drawn whole. Ratatui's own `clear`
-    /// would ask the terminal where its cursor is; resizing does the same without a question.
-    pub(super) fn repaint(&mut self) -> io::Result<()> {
-        let size = self.size();
-        self.terminal
-            .resize(Rect::new(0, 0, size.width, size.height))
+    /// Forgets what the window shows, so that the next frame is drawn whole.
+    pub(super) fn repaint(&mut self) {
+        self.shown = Buffer::empty(Rect::ZERO);
     }
 
     /// Gives the terminal back, stops the process, and takes it over again when it goes on.
@@ -103,7 +129,8 @@ impl Screen {
 
     fn restore(&mut self) -> io::Result<()> {
         take_over(self.mouse)?;
-        self.repaint()
+        self.repaint();
+        Ok(())
     }
 
     /// Captures the mouse or leaves it to the terminal.
@@ -117,7 +144,7 @@ impl Screen {
 
     /// Puts text on the clipboard by way of the terminal.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        let out = self.terminal.backend_mut();
+        let out = &mut self.backend;
         out.write_all(clipboard::sequence(text).as_bytes())?;
         Write::flush(out)
     }

@@ -18,15 +18,15 @@ use theme::Theme;
 
 /// Draws the whole window.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
-    let theme = Theme::named(&app.settings.theme);
-    let cursor = paint_window(app, &theme, frame.buffer_mut());
+    let cursor = paint(app, frame.buffer_mut());
     if let Some(position) = cursor {
         frame.set_cursor_position(position);
     }
 }
 
 /// Draws into a buffer of the window's size; returns where the terminal's cursor belongs.
-fn paint_window(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let theme = &Theme::named(&app.settings.theme);
     let areas = app.areas();
     match app.pages.get(app.current).map(|page| &page.state) {
         Some(State::Open(open)) => {
