@@ -8,5 +8,7 @@ mod cards;
 mod first_time;
 #[path = "reader/pages.rs"]
 mod pages;
+#[path = "reader/scripts.rs"]
+mod scripts;
 #[path = "reader/settings.rs"]
 mod settings;

@@ -160,7 +160,6 @@ impl Store {
         let mut files: Vec<_> = entries
             .flatten()
             .filter(|entry| entry.path() != written)
-            .filter(|entry| is_of_a_page(&entry.file_name().to_string_lossy()))
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
         let Some(surplus) = (files.len() + 1).checked_sub(FILES) else {
@@ -171,11 +170,6 @@ impl Store {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// Whether a file of this name is a page's.
-fn is_of_a_page(name: &str) -> bool {
-    name.starts_with("a-") || name.starts_with("t-")
 }
 
 /// Whether there is nothing worth a file: the beginning of a page, untouched.

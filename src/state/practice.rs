@@ -1,6 +1,7 @@
-//! How often each action was used: one file beside those of the pages.
+//! How often each action was used: one file beside the folder of the pages.
 
 use std::io;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ struct Record {
 impl Store {
     /// What was counted on earlier days; nothing where there is no sound file.
     pub fn recall_practice(&self) -> Practice {
-        let text = read(&self.folder.join(NAME)).unwrap_or_default();
+        let text = read(&self.practice_path()).unwrap_or_default();
         match serde_json::from_str::<Record>(&text) {
             Ok(record) if record.version == VERSION => record.used,
             _ => Practice::default(),
@@ -39,9 +40,15 @@ impl Store {
         }
     }
 
+    fn practice_path(&self) -> PathBuf {
+        self.folder.with_file_name(NAME)
+    }
+
     fn add_practice(&self, practice: &Practice) -> io::Result<()> {
-        let path = self.folder.join(NAME);
-        make_folder(&self.folder)?;
+        let path = self.practice_path();
+        if let Some(folder) = path.parent() {
+            make_folder(folder)?;
+        }
         let _turn = Turn::at(&path)?;
         let form = read(&path).and_then(|text| serde_json::from_str::<Form>(&text).ok());
         if form.is_some_and(|form| form.version > VERSION) {

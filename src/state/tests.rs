@@ -253,7 +253,7 @@ fn nothing_in_a_file_is_obeyed() {
 #[test]
 fn practice_is_kept_and_broken_or_newer_files_do_no_harm() {
     let scratch = Scratch::new("practice");
-    let store = &scratch.0;
+    let store = &Store::at(scratch.0.folder.join("pages"));
     assert_eq!(store.recall_practice(), Practice::default());
     let mut practice = Practice::default();
     practice.note(Action::Help);
@@ -264,7 +264,7 @@ fn practice_is_kept_and_broken_or_newer_files_do_no_harm() {
     store.keep_practice(&other);
     practice.join(&other);
     assert_eq!(store.recall_practice(), practice, "two readers at once");
-    let file = store.folder.join("used.json");
+    let file = scratch.0.folder.join("used.json");
     for broken in [
         "",
         "{",

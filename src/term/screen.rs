@@ -36,6 +36,8 @@ pub(super) struct Screen {
     backend: CrosstermBackend<BufWriter<Stdout>>,
     /// What the window shows.
     shown: Buffer,
+    /// The frame before that, to draw the next one into.
+    spare: Buffer,
     /// Where the terminal's cursor is seen, if it is.
     cursor: Option<(u16, u16)>,
     mouse: MouseUse,
@@ -51,6 +53,7 @@ impl Screen {
         Ok(Self {
             backend: CrosstermBackend::new(out),
             shown: Buffer::empty(Rect::ZERO),
+            spare: Buffer::empty(Rect::ZERO),
             cursor: None,
             mouse: MouseUse::Left,
             was_stopped: false,
@@ -80,9 +83,10 @@ impl Screen {
         if is_other {
             self.shown = Buffer::empty(area);
         }
-        let mut next = Buffer::empty(area);
-        let cursor = ui::paint(app, &mut next);
-        let changes = changes(&self.shown, &next);
+        self.spare.resize(area);
+        self.spare.reset();
+        let cursor = ui::paint(app, &mut self.spare);
+        let changes = changes(&self.shown, &self.spare);
         if changes.cells.is_empty() && cursor == self.cursor && !is_other {
             return Ok(());
         }
@@ -98,7 +102,7 @@ impl Screen {
             Some((x, y)) => queue!(self.backend, MoveTo(x, y), Show)?,
             None => queue!(self.backend, Hide)?,
         }
-        self.shown = next;
+        std::mem::swap(&mut self.shown, &mut self.spare);
         self.cursor = cursor;
         execute!(self.backend, EndSynchronizedUpdate)
     }

@@ -14,8 +14,8 @@ use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-/// Columns that the title keeps beside the word of pages on their way.
-const PROGRESS: u16 = 40;
+/// A top line of fewer columns counts the pages in short.
+const NARROW: u16 = 60;
 
 /// A sign that turns while something is under way.
 pub(super) fn spinner(app: &App) -> char {
@@ -32,6 +32,7 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
     let Some(page) = app.pages.get(app.current) else {
         return;
     };
+    let is_narrow = area.width < NARROW;
     let mut name = page.origin.clone();
     let mut right = String::new();
     if let State::Open(open) = &page.state {
@@ -39,13 +40,25 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
         right = format!("{}%", open.percent());
     }
     if app.pages.len() > 1 {
-        right = format!("page {} of {}  {right}", app.current + 1, app.pages.len());
+        let (number, all) = (app.current + 1, app.pages.len());
+        right = match is_narrow {
+            true => format!("{number}/{all}  {right}"),
+            false => format!("page {number} of {all}  {right}"),
+        };
     }
     let mut end = put_right(buffer, (left, end, area.y), &right, theme.quiet);
     let more = app.on_their_way();
-    if more > 0 && end.saturating_sub(left) > PROGRESS {
-        let sign = format!("loading {more} more");
-        end = put_right(buffer, (left, end - 2, area.y), &sign, theme.quiet);
+    if more > 0 {
+        let sign = match is_narrow {
+            true => format!("loading {more}"),
+            false => format!("loading {more} more"),
+        };
+        end = put_right(
+            buffer,
+            (left, end.saturating_sub(2), area.y),
+            &sign,
+            theme.quiet,
+        );
     }
     if let Some(lesson) = app.lesson() {
         return draw_lesson(&lesson, (left, end, area.y), theme, buffer);

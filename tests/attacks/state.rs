@@ -100,7 +100,7 @@ fn a_full_disk_costs_the_new_place_and_not_the_old_one() {
     let before = fs::read(home.file()).unwrap();
     let mut window = home.open_after(FULL);
     window.wait_for(END);
-    window.send("g");
+    window.send("gg");
     window.wait_for(BEGINNING);
     leave_unkept(window, "file too large");
     assert_eq!(fs::read(home.file()).unwrap(), before);

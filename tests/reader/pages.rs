@@ -55,6 +55,9 @@ fn the_top_line_says_how_many_pages_are_on_their_way() {
     arrive(&mut app, 3);
     arrive(&mut app, 4);
     assert!(!top(&app).contains("loading"), "{}", top(&app));
+    let mut app = pages(5, 40, 12);
+    arrive(&mut app, 0);
+    assert!(top(&app).contains("loading 4  1/5"), "{}", top(&app));
 }
 
 #[test]
