@@ -1,12 +1,12 @@
 //! Authors by the markup around their names: `rel="author"`, classes like `byline`, links to
-//! `/author/…`. Comments and teasers have them as well, so the one nearest to the main heading counts.
+//! `/author/…`. Comments and teasers have them as well, so the one nearest to the title counts.
 
 use super::names;
-use super::tags::short_text;
+use super::tags::short_lines;
 use crate::page::html::{NodeId, Tree};
 
 /// Names found with the number of their node; document order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Bylines {
     found: Vec<(usize, Strength, Vec<String>)>,
     heading: Option<usize>,
@@ -29,6 +29,8 @@ const MOST: usize = 200;
 const TOGETHER: usize = 40;
 /// Nodes between heading and byline.
 const FAR: usize = 1500;
+/// A byline is not longer, bytes.
+const LONG: usize = 160;
 
 /// Parts of class names that name authors.
 const CLASSES: [&str; 9] = [
@@ -72,24 +74,27 @@ impl Bylines {
         let Some(strength) = strength(tree, node, name) else {
             return;
         };
-        let text = short_text(tree, node);
-        // "Posted on 21 September by Ann Lee": what stands behind the last "by" is the name.
-        let text = [" by ", " von ", " par ", " por "]
-            .iter()
-            .find_map(|by| text.rsplit_once(by))
-            .map_or(text.as_str(), |(_, name)| name);
-        let mut found = Vec::new();
-        if text.len() < 120 {
-            names::add(text, &mut found);
+        let lines = short_lines(tree, node);
+        if lines.len() > LONG {
+            return;
         }
-        found.retain(|name| name.split(' ').count() <= 4);
+        let mut found = Vec::new();
+        let mut lines = lines.lines();
+        while let Some(line) = lines.next() {
+            match names::other_label(line) {
+                Some("") => drop(lines.next()),
+                Some(_) => {}
+                None => names::add(behind_by(line), &mut found),
+            }
+        }
+        found.retain(|name| name.split(' ').count() <= 4 || name.contains(", "));
         if !found.is_empty() {
             self.found.push((node.index(), strength, found));
         }
     }
 
     /// The names of the surest byline nearest to the heading.
-    pub(super) fn nearest(self) -> Vec<String> {
+    pub(super) fn nearest(&self) -> Vec<String> {
         let heading = self.heading.unwrap_or(0);
         let near = |&&(at, _, _): &&(usize, Strength, Vec<String>)| {
             self.heading.is_none() || at.abs_diff(heading) < FAR
@@ -122,8 +127,20 @@ impl Bylines {
                 }
             }
         }
+        // Beside the names of people stand what they do and buttons.
+        if names.iter().any(|name| names::is_person(name)) {
+            names.retain(|name| names::is_person(name));
+        }
         names
     }
+}
+
+/// "Posted on 21 September by Ann Lee": what stands behind the last "by" is the name.
+fn behind_by(line: &str) -> &str {
+    [" by ", " By ", " von ", " par ", " por "]
+        .iter()
+        .find_map(|by| line.rsplit_once(by))
+        .map_or(line, |(_, name)| name)
 }
 
 fn strength(tree: &Tree, node: NodeId, name: &str) -> Option<Strength> {

@@ -1,101 +1,21 @@
 //! Dates as pages write them → ISO 8601.
 
-/// Names of months by their first letters, in many languages, with the month's number.
-const MONTHS: [(&str, u8); 74] = [
-    ("jan", 1),
-    ("ene", 1),
-    ("gen", 1),
-    ("янв", 1),
-    ("січ", 1),
-    ("sty", 1),
-    ("oca", 1),
-    ("jän", 1),
-    ("feb", 2),
-    ("fév", 2),
-    ("fev", 2),
-    ("фев", 2),
-    ("лют", 2),
-    ("lut", 2),
-    ("şub", 2),
-    ("fèv", 2),
-    ("mar", 3),
-    ("mär", 3),
-    ("mrt", 3),
-    ("maa", 3),
-    ("мар", 3),
-    ("бер", 3),
-    ("mrz", 3),
-    ("maerz", 3),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("апр", 4),
-    ("кві", 4),
-    ("kwi", 4),
-    ("nis", 4),
-    ("huh", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("mag", 5),
-    ("mei", 5),
-    ("maj", 5),
-    ("мая", 5),
-    ("май", 5),
-    ("тра", 5),
-    ("tou", 5),
-    ("jun", 6),
-    ("juin", 6),
-    ("giu", 6),
-    ("июн", 6),
-    ("чер", 6),
-    ("cze", 6),
-    ("haz", 6),
-    ("kes", 6),
-    ("jul", 7),
-    ("juil", 7),
-    ("lug", 7),
-    ("июл", 7),
-    ("лип", 7),
-    ("lip", 7),
-    ("tem", 7),
-    ("aug", 8),
-    ("aoû", 8),
-    ("ago", 8),
-    ("авг", 8),
-    ("сер", 8),
-    ("sie", 8),
-    ("ağu", 8),
-    ("aou", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("сен", 9),
-    ("вер", 9),
-    ("wrz", 9),
-    ("eyl", 9),
-    ("oct", 10),
-    ("okt", 10),
-    ("out", 10),
-    ("ott", 10),
-];
-const LATE_MONTHS: [(&str, u8); 18] = [
-    ("окт", 10),
-    ("жов", 10),
-    ("paź", 10),
-    ("eki", 10),
-    ("lok", 10),
-    ("nov", 11),
-    ("ноя", 11),
-    ("лис", 11),
-    ("lis", 11),
-    ("kas", 11),
-    ("mar.", 3),
-    ("dec", 12),
-    ("dez", 12),
-    ("déc", 12),
-    ("dic", 12),
-    ("дек", 12),
-    ("гру", 12),
-    ("gru", 12),
+use crate::text::{Span, floor_boundary};
+
+/// Names of months by their first letters, in many languages; January first.
+const MONTHS: [&str; 12] = [
+    "jan ene gen янв січ sty oca jän",
+    "feb fév fev фев лют lut şub fèv",
+    "mar mär mrt maa мар бер mrz maerz",
+    "apr avr abr апр кві kwi nis huh",
+    "may mai mag mei maj мая май тра tou",
+    "jun juin giu июн чер cze haz kes",
+    "jul juil lug июл лип lip tem",
+    "aug aoû ago авг сер sie ağu aou",
+    "sep set сен вер wrz eyl",
+    "oct okt out ott окт жов paź eki lok",
+    "nov ноя лис lis kas",
+    "dec dez déc dic дек гру gru",
 ];
 
 /// A day of the calendar.
@@ -122,67 +42,100 @@ impl Day {
     }
 }
 
+/// Which of two numbers before the year is the day, where both can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Order {
+    /// 5/9 and 5-9 are the ninth of May.
+    MonthFirst,
+    /// 5/9 is the ninth of May and 5-9 the fifth of September: American pages write slashes.
+    #[default]
+    BySign,
+    /// 5/9 and 5-9 are the fifth of September.
+    DayFirst,
+}
+
+impl Order {
+    /// How pages of a language write dates; a code with its region: "en-GB".
+    pub(super) fn of_language(code: &str) -> Self {
+        match code.trim().to_ascii_lowercase().replace('_', "-").as_str() {
+            "en-us" | "en-ph" | "es-us" => Order::MonthFirst,
+            "" | "en" => Order::BySign,
+            _ => Order::DayFirst,
+        }
+    }
+
+    /// Whether the month stands before such a sign.
+    fn is_month_before(self, sign: char) -> bool {
+        match sign {
+            '.' => false,
+            '/' => self != Order::DayFirst,
+            _ => self == Order::MonthFirst,
+        }
+    }
+}
+
 /// The date, or date and time, that a machine-readable or human text names; the first one in it.
-pub(super) fn read(text: &str) -> Option<String> {
-    let text = text.trim();
-    let start = &text[..crate::text::floor_boundary(text, LONGEST)];
-    iso(start)
-        .or_else(|| written(start))
-        .or_else(|| numeric(start))
+pub(super) fn read(text: &str, order: Order) -> Option<String> {
+    find(text, order).map(|(date, _)| date)
+}
+
+/// Where the first date of a text stands.
+pub(super) fn place(text: &str) -> Option<Span> {
+    find(text, Order::default()).map(|(_, span)| span)
 }
 
 /// A date is looked for in this many bytes.
 const LONGEST: usize = 200;
 
-/// "2023-09-05", "2023-09-05T12:30:00Z", "20230905", "2023/9/5".
-fn iso(text: &str) -> Option<String> {
-    let digits = |part: &str| part.parse::<u32>().ok();
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        let before = text[..at].chars().next_back();
-        if before.is_some_and(|c| c.is_ascii_digit()) {
-            continue;
-        }
-        let rest = &text[at..];
-        let bytes = rest.as_bytes();
-        if bytes.len() >= 8
-            && bytes[..8].iter().all(u8::is_ascii_digit)
-            && !bytes.get(8).is_some_and(u8::is_ascii_digit)
-        {
-            let day = Day::new(
-                digits(&rest[..4])?,
-                digits(&rest[4..6])?,
-                digits(&rest[6..8])?,
-            );
-            if let Some(day) = day {
-                return Some(day.iso());
-            }
-        }
-        let Some((year, rest)) = number(rest, 4) else {
-            continue;
-        };
-        let Some(rest) = rest.strip_prefix(['-', '/', '.', '年']) else {
-            continue;
-        };
-        let Some((month, rest)) = number(rest, 2) else {
-            continue;
-        };
-        let Some(rest) = rest.strip_prefix(['-', '/', '.', '月']) else {
-            continue;
-        };
-        let Some((day, rest)) = number(rest, 2) else {
-            continue;
-        };
-        if let Some(day) = Day::new(year, month, day) {
-            return Some(format!("{}{}", day.iso(), time(rest)));
-        }
-    }
-    None
+fn find(text: &str, order: Order) -> Option<(String, Span)> {
+    let start = &text[..floor_boundary(text, LONGEST)];
+    iso(start)
+        .or_else(|| written(start))
+        .or_else(|| numeric(start, order))
 }
 
-/// A number of at most `most` digits at the start; a year needs all four.
+/// Where numbers begin that no digit stands before.
+fn numbers(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .filter(|&(at, c)| {
+            c.is_ascii_digit() && !text[..at].ends_with(|c: char| c.is_ascii_digit())
+        })
+        .map(|(at, _)| at)
+}
+
+/// "2023-09-05", "2023-09-05T12:30:00Z", "20230905", "2023/9/5".
+fn iso(text: &str) -> Option<(String, Span)> {
+    numbers(text).find_map(|at| {
+        let rest = &text[at..];
+        let (date, behind) = compact(rest).or_else(|| separated(rest))?;
+        Some((date, Span::new(at, text.len() - behind.len())))
+    })
+}
+
+/// "20230905".
+fn compact(text: &str) -> Option<(String, &str)> {
+    let (number, rest) = number(text, 8)?;
+    (text.len() - rest.len() == 8).then_some(())?;
+    let day = Day::new(number / 10_000, number / 100 % 100, number % 100)?;
+    Some((day.iso(), rest))
+}
+
+fn separated(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = number(text, 4)?;
+    (text.len() - rest.len() == 4).then_some(())?;
+    let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
+    let (month, rest) = number(rest.trim_start(), 2)?;
+    let rest = rest.strip_prefix(['-', '/', '.', '月'])?;
+    let (day, rest) = number(rest.trim_start(), 2)?;
+    let day = Day::new(year, month, day)?;
+    let time = time(rest);
+    Some((format!("{}{time}", day.iso()), &rest[time.len()..]))
+}
+
+/// A number of at most `most` digits at the start.
 fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    if length == 0 || length > most || (most == 4 && length != 4) {
+    if length == 0 || length > most {
         return None;
     }
     Some((text[..length].parse().ok()?, &text[length..]))
@@ -201,34 +154,46 @@ fn time(rest: &str) -> &str {
     if time.len() >= 6 { time } else { "" }
 }
 
+/// Words between a month and its day or year: "5 de mayo del 2023".
+const BETWEEN: [&str; 7] = ["de", "del", "d", "of", "the", "den", "di"];
+
 /// "5 September 2023", "September 5, 2023", "5. Sept. 2023", "5 de septiembre de 2023".
-fn written(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
-        .split(|c: char| !(c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .collect();
-    for (at, word) in words.iter().enumerate() {
-        let Some(month) = month(word) else { continue };
-        let behind = |step: usize| words.get(at + step).and_then(|w| ordinal(w));
-        let before = at.checked_sub(1).and_then(|b| {
-            let previous = words[b];
-            let skipped = matches!(previous, "de" | "d" | "of");
-            ordinal(if skipped {
-                words.get(b.checked_sub(1)?)?
-            } else {
-                previous
-            })
+fn written(text: &str) -> Option<(String, Span)> {
+    let words: Vec<Span> = words(text);
+    words.iter().enumerate().find_map(|(at, word)| {
+        let month = month(word.of(text))?;
+        let number_at = |at: usize| ordinal(words.get(at)?.of(text));
+        let (year_at, year) =
+            (at + 1..=at + 3).find_map(|at| Some((at, number_at(at).filter(|&n| n > 1900)?)))?;
+        let is_between = |at: usize| BETWEEN.contains(&words[at].of(text));
+        let before = at.checked_sub(1).map(|before| match before {
+            before if before > 0 && is_between(before) => before - 1,
+            before => before,
         });
-        let year = (1..=3).find_map(|step| behind(step).filter(|&n| n > 1900));
-        let Some(year) = year else { continue };
-        let day = before
-            .filter(|&n| n <= 31)
-            .or_else(|| behind(1).filter(|&n| n <= 31));
-        if let Some(day) = day.and_then(|day| Day::new(year, u32::from(month), day)) {
-            return Some(day.iso());
+        let by_place = |at: usize| Some((at, number_at(at).filter(|&n| n <= 31)?));
+        let (day_at, day) = before.and_then(by_place).or_else(|| by_place(at + 1))?;
+        let day = Day::new(year, u32::from(month), day)?;
+        Some((
+            day.iso(),
+            Span::new(words[day_at.min(at)].start, words[year_at].end),
+        ))
+    })
+}
+
+fn words(text: &str) -> Vec<Span> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                words.push(Span::new(begun, at));
+                start = None;
+            }
+            _ => {}
         }
     }
-    None
+    words
 }
 
 fn ordinal(word: &str) -> Option<u32> {
@@ -241,62 +206,51 @@ fn ordinal(word: &str) -> Option<u32> {
     word[..digits].parse().ok()
 }
 
+/// The month that a word names: the longest beginning that it has counts, "juin" before "jui".
 fn month(word: &str) -> Option<u8> {
     let lower = word.to_lowercase();
     if lower.chars().count() < 3 {
         return None;
     }
-    let longest = |&&(start, _): &&(&str, u8)| lower.starts_with(start);
-    MONTHS
+    let all = MONTHS
         .iter()
-        .chain(&LATE_MONTHS)
-        .filter(longest)
+        .zip(1..)
+        .flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)));
+    all.filter(|(start, _)| lower.starts_with(start))
         .max_by_key(|(start, _)| start.len())
-        .map(|&(_, month)| month)
+        .map(|(_, month)| month)
 }
 
-/// "05.09.2023", "5/9/2023": the day first, unless only the other reading is a date.
-fn numeric(text: &str) -> Option<String> {
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        if text[..at].ends_with(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        let Some((first, rest)) = number(&text[at..], 2) else {
-            continue;
+/// "05.09.2023", "5/9/2023": with dots the day comes first, with slashes as the language has it, unless
+/// only the other reading is a date.
+fn numeric(text: &str, order: Order) -> Option<(String, Span)> {
+    numbers(text).find_map(|at| {
+        let (first, rest) = number(&text[at..], 2)?;
+        let separator = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '.' | '/' | '-'))?;
+        let (second, rest) = number(rest[1..].trim_start(), 2)?;
+        let rest = rest.strip_prefix(separator)?.trim_start();
+        let (year, rest) = year(rest, separator)?;
+        let day_first = || Day::new(year, second, first);
+        let month_first = || Day::new(year, first, second);
+        let day = match order.is_month_before(separator) {
+            true => month_first().or_else(day_first),
+            false => day_first().or_else(month_first),
         };
-        let Some(separator) = rest.chars().next().filter(|c| matches!(c, '.' | '/' | '-')) else {
-            continue;
-        };
-        let Some((second, rest)) = number(rest[1..].trim_start(), 2) else {
-            continue;
-        };
-        let Some(rest) = rest.strip_prefix(separator) else {
-            continue;
-        };
-        let Some(year) = year(rest.trim_start(), separator) else {
-            continue;
-        };
-        // American pages put the month first, and write it with slashes.
-        let day = if second > 12 || (separator == '/' && first <= 12) {
-            Day::new(year, first, second).or_else(|| Day::new(year, second, first))
-        } else {
-            Day::new(year, second, first)
-        };
-        if let Some(day) = day {
-            return Some(day.iso());
-        }
-    }
-    None
+        Some((day?.iso(), Span::new(at, text.len() - rest.len())))
+    })
 }
 
-/// The year at the start of a text; two digits are one behind dots only.
-fn year(text: &str, separator: char) -> Option<u32> {
-    if let Some((year, _)) = number(text, 4) {
-        return Some(year);
+/// The year at the start of a text; two digits are one behind dots and slashes only.
+fn year(text: &str, separator: char) -> Option<(u32, &str)> {
+    let (year, rest) = number(text, 4)?;
+    if text.len() - rest.len() == 4 {
+        return Some((year, rest));
     }
-    let (year, rest) = number(text, 2)?;
-    let whole = separator == '.' && year >= 10 && !rest.starts_with('.');
-    whole.then_some(2000 + year)
+    let whole = separator == '.' && (10..100).contains(&year) && !rest.starts_with('.');
+    whole.then_some((2000 + year, rest))
 }
 
 #[cfg(test)]
@@ -306,7 +260,7 @@ mod tests {
     #[test]
     fn dates_are_read() {
         let check = |text: &str, expected: Option<&str>| {
-            assert_eq!(read(text).as_deref(), expected, "{text}");
+            assert_eq!(read(text, Order::default()).as_deref(), expected, "{text}");
         };
         check("2023-09-05", Some("2023-09-05"));
         check(
@@ -327,5 +281,40 @@ mod tests {
         check("May we speak in 2020", None);
         check("version 1.2.3", None);
         check("1234567890", None);
+        check("5/9/2023", Some("2023-05-09"));
+        check("May 5 of 2023", Some("2023-05-05"));
+    }
+
+    #[test]
+    fn the_language_says_what_comes_first() {
+        let check = |text: &str, code: &str, expected: &str| {
+            assert_eq!(
+                read(text, Order::of_language(code)).as_deref(),
+                Some(expected),
+                "{text} {code}"
+            );
+        };
+        check("5/9/2023", "en-US", "2023-05-09");
+        check("5/9/2023", "en_GB", "2023-09-05");
+        check("5/9/2023", "fr", "2023-09-05");
+        check("5/19/2023", "fr", "2023-05-19");
+        check("5.9.2023", "en-US", "2023-09-05");
+        check("5-9-2023", "en-US", "2023-05-09");
+        check("5-9-2023", "en", "2023-09-05");
+    }
+
+    #[test]
+    fn a_date_has_its_place() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(
+                place(text).map(|span| span.of(text)),
+                Some(expected),
+                "{text}"
+            );
+        };
+        check("Ida Holm July 13, 2023 — 7 minutes", "July 13, 2023");
+        check("am 5. März 2020 von Ida", "5. März 2020");
+        check("11.12.2019 - Ida", "11.12.2019");
+        check("on 2020-01-02T10:00:00Z by", "2020-01-02T10:00:00Z");
     }
 }

@@ -3,14 +3,17 @@
 //! The page's own metadata are read first (JSON-LD, Open Graph, `meta`, microdata); what they leave
 //! open is looked for in the lines around the title once it is known which blocks are the article.
 
+mod authors;
 mod bylines;
 mod codes;
 mod dates;
 mod jsonld;
 mod names;
+mod posters;
 mod tags;
 mod title;
 mod visible;
+mod words;
 
 use url::Url;
 
@@ -32,6 +35,12 @@ pub struct Facts {
     pub topline: Option<String>,
     /// Names of people and desks.
     pub authors: Vec<String>,
+    /// What is known of them before the text is.
+    evidence: authors::Evidence,
+    /// How the page's language writes dates.
+    order: dates::Order,
+    /// Letters of the address's host.
+    host: String,
     /// ISO 8601.
     pub published: Option<String>,
     /// Name of the site.

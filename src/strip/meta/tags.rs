@@ -1,11 +1,17 @@
 //! Facts from the markup: `meta` and `link` elements, microdata, `<time>`, JSON-LD scripts.
 
+use super::authors::Evidence;
 use super::bylines::Bylines;
 use super::codes::{language_code, unescape};
+use super::posters::Posters;
 use super::{Facts, dates, jsonld, names, title};
 use crate::page::html::{NodeId, Tree};
 use crate::strip::features::Hints;
+use crate::strip::segment::tags::Tag;
 use crate::text::squeeze;
+
+/// The bit of the kinds that a forum's pages have.
+const FORUM: u8 = 1 << 5;
 
 /// Values found on the way through the tree, best of each kind first.
 #[derive(Debug, Default)]
@@ -20,17 +26,27 @@ struct Found {
     /// What the Twitter card's first label says, and the value beside it.
     labelled: [Option<String>; 2],
     bylines: Bylines,
+    posters: Posters,
+    /// How the page's language writes dates.
+    order: dates::Order,
 }
 
 /// Reads the whole tree once.
 pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
-    let mut found = Found::default();
+    let mut found = Found {
+        posters: Posters::new(address),
+        ..Found::default()
+    };
     for node in tree.descendants(tree.root()) {
         let Some(name) = tree.name(node) else {
             continue;
         };
         match name {
-            "html" => keep(&mut found.language[0], tree.attribute(node, "lang")),
+            "html" => {
+                keep(&mut found.language[0], tree.attribute(node, "lang"));
+                let code = found.language[0].as_deref().unwrap_or_default();
+                found.order = dates::Order::of_language(code);
+            }
             "title" if found.titles[3].is_none() && in_head(tree, node) => {
                 keep(&mut found.titles[3], Some(&tree.text_below(node)));
             }
@@ -45,6 +61,7 @@ pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
             take_property(tree, node, properties, &mut found);
         }
         found.bylines.look(tree, node, name);
+        found.posters.look(tree, node, name);
     }
     found.into_facts(address)
 }
@@ -78,6 +95,35 @@ pub(super) fn short_text(tree: &Tree, node: NodeId) -> String {
     squeeze(&out)
 }
 
+/// The lines of an element that holds a name: elements that are drawn apart are lines of their own, and
+/// so is what begins with a capital right behind another element's small letter.
+pub(super) fn short_lines(tree: &Tree, node: NodeId) -> String {
+    let mut out = String::new();
+    for below in tree.descendants(node).take(60) {
+        if let Some(text) = tree.text(below) {
+            let parent = tree.parent(below).and_then(|parent| tree.name(parent));
+            if matches!(parent, Some("script" | "style" | "svg" | "title")) {
+                continue;
+            }
+            let glued = out.ends_with(char::is_lowercase) && text.starts_with(char::is_uppercase);
+            if glued {
+                out.push('\n');
+            }
+            out.push_str(&text.replace(['\n', '\t'], " "));
+        } else if tree
+            .name(below)
+            .is_some_and(|name| !Tag::of(name).is_inline())
+        {
+            out.push('\n');
+        }
+        if out.len() > 400 {
+            return String::new();
+        }
+    }
+    let lines = out.lines().map(squeeze).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
     let key = tree
         .attribute(node, "property")
@@ -93,15 +139,12 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "headline" => {
             keep(&mut found.titles[2], Some(value));
         }
-        "author"
-        | "byl"
-        | "dc.creator"
-        | "dcterms.creator"
-        | "sailthru.author"
-        | "parsely-author"
-        | "article:author_name"
-        | "citation_author"
-        | "dc.creator.personalname" => names::add(value, &mut found.authors[0]),
+        "citation_author" | "dc.creator" | "dcterms.creator" | "dc.creator.personalname" => {
+            names::add_inverted(value, &mut found.authors[0]);
+        }
+        "author" | "byl" | "sailthru.author" | "parsely-author" | "article:author_name" => {
+            names::add(value, &mut found.authors[0]);
+        }
         "article:author" | "og:article:author" | "twitter:creator" | "rnews:creator"
         | "book:author" => {
             names::add(value, &mut found.authors[1]);
@@ -110,7 +153,7 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "og:article:published_time"
         | "article:published"
         | "og:published_time" => {
-            keep(&mut found.dates[0], dates::read(value).as_deref());
+            found.keep_date(0, value);
         }
         "date"
         | "pubdate"
@@ -142,14 +185,14 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "ptime"
         | "cxenseparse:recs:publishtime"
         | "sort_date" => {
-            keep(&mut found.dates[1], dates::read(value).as_deref());
+            found.keep_date(1, value);
         }
         "article:modified_time"
         | "og:updated_time"
         | "last-modified"
         | "lastmod"
         | "dc.date.modified" => {
-            keep(&mut found.dates[5], dates::read(value).as_deref());
+            found.keep_date(5, value);
         }
         "twitter:label1" => keep(&mut found.labelled[0], Some(value)),
         "twitter:data1" => keep(&mut found.labelled[1], Some(value)),
@@ -171,8 +214,8 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
 fn take_time(tree: &Tree, node: NodeId, found: &mut Found) {
     let value = tree
         .attribute(node, "datetime")
-        .and_then(dates::read)
-        .or_else(|| dates::read(&short_text(tree, node)));
+        .and_then(|value| found.date(value))
+        .or_else(|| found.date(&short_text(tree, node)));
     let published = tree.attribute(node, "pubdate").is_some()
         || tree.attribute(node, "class").is_some_and(|class| {
             ["published", "entry-date", "pubdate"]
@@ -191,8 +234,8 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
                     .attribute(node, "content")
                     .or_else(|| tree.attribute(node, "datetime"))
                     .or_else(|| tree.attribute(node, "title"))
-                    .and_then(dates::read)
-                    .or_else(|| dates::read(&short_text(tree, node)));
+                    .and_then(|value| found.date(value))
+                    .or_else(|| found.date(&short_text(tree, node)));
                 keep(&mut found.dates[2], value.as_deref());
             }
             "author" | "creator" => {
@@ -203,7 +246,7 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
                 let source = inner.unwrap_or(node);
                 let text = tree
                     .attribute(source, "content")
-                    .map_or_else(|| short_text(tree, source), squeeze);
+                    .map_or_else(|| short_lines(tree, source), squeeze);
                 names::add(&text, &mut found.authors[2]);
             }
             _ => {}
@@ -212,6 +255,15 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
 }
 
 impl Found {
+    fn keep_date(&mut self, slot: usize, text: &str) {
+        let date = self.date(text);
+        keep(&mut self.dates[slot], date.as_deref());
+    }
+
+    fn date(&self, text: &str) -> Option<String> {
+        dates::read(text, self.order)
+    }
+
     fn into_facts(self, address: Option<&str>) -> Facts {
         let Found {
             described,
@@ -223,6 +275,8 @@ impl Found {
             open_graph_article,
             labelled: [label, value],
             bylines,
+            mut posters,
+            order,
         } = self;
         let site = site
             .into_iter()
@@ -231,6 +285,10 @@ impl Found {
             .or(described.site)
             .or(described.publisher)
             .map(|name| unescape(&name));
+        let in_forum = posters.is_thread || described.kinds & FORUM != 0;
+        if let Some(opener) = described.authors.first().filter(|_| in_forum) {
+            posters.tell(opener);
+        }
         let mut described_authors = Vec::new();
         for name in &described.authors {
             names::add(name, &mut described_authors);
@@ -240,18 +298,19 @@ impl Found {
         if label.is_some_and(|label| names::is_label(&label)) {
             names::add(&value.unwrap_or_default(), &mut labelled);
         }
-        let authors = std::iter::once(described_authors)
-            .chain(authors)
-            .chain([labelled, bylines.nearest()])
-            .chain(std::iter::once(described.person.into_iter().collect()))
-            .map(|list| names::without_site(list, site_name))
-            .find(|list| !list.is_empty())
-            .unwrap_or_default();
+        let [meta, other_meta, properties] = authors;
+        let evidence = Evidence {
+            told: vec![described_authors, meta, labelled, other_meta],
+            properties,
+            bylines,
+            posters,
+            person: described.person,
+        };
         let [open_graph, others @ ..] = found_dates;
         let published = open_graph
-            .or_else(|| dates::read(described.published.as_deref()?))
+            .or_else(|| dates::read(described.published.as_deref()?, order))
             .or_else(|| others.into_iter().flatten().next())
-            .or_else(|| dates::read(address?));
+            .or_else(|| dates::read(address?, order));
         let titles = titles
             .into_iter()
             .flatten()
@@ -272,7 +331,10 @@ impl Found {
             },
             title: None,
             topline: None,
-            authors,
+            authors: Vec::new(),
+            evidence,
+            order,
+            host: address.map(title::host).unwrap_or_default(),
             published,
             site,
             language,

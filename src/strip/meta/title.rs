@@ -44,7 +44,8 @@ pub(super) fn without_site(title: &str, site: &str, address: Option<&str>) -> St
     }
 }
 
-fn host(address: &str) -> String {
+/// Letters of an address's host.
+pub(super) fn host(address: &str) -> String {
     let rest = address.split("//").nth(1).unwrap_or(address);
     let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
     letters(host.trim_start_matches("www."))
