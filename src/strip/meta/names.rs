@@ -120,9 +120,11 @@ pub(super) fn tidy(part: &str) -> Option<String> {
     while let Some(shorter) = without_label(name) {
         name = shorter;
     }
-    let padded = format!("{name} ");
-    let ends = entries(BEHIND).filter_map(|mark| padded.find(mark));
-    if let Some(end) = ends.filter(|&at| at > 0).min() {
+    if let Some(end) = entries(BEHIND)
+        .chain(["|"])
+        .filter_map(|mark| start_of(name, mark))
+        .min()
+    {
         name = &name[..end];
     }
     if let Some(before) = entries(GLUED).find_map(|mark| name.strip_suffix(mark)) {
@@ -147,6 +149,16 @@ fn once(name: &str) -> &str {
         true => before,
         false => name,
     }
+}
+
+/// Where a word or mark begins behind the first word of a name, with the blank before it.
+fn start_of(name: &str, mark: &str) -> Option<usize> {
+    let mut found = name.match_indices(mark).map(|(at, _)| at);
+    let at = found.find(|&at| {
+        let behind = &name[at + mark.len()..];
+        name[..at].ends_with(' ') && (mark == "@" || !behind.starts_with(char::is_alphanumeric))
+    })?;
+    (at > 1).then_some(at - 1)
 }
 
 fn trimmed(part: &str) -> &str {

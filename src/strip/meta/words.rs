@@ -14,101 +14,90 @@ pub(super) fn has(list: &str, entry: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-pub(super) const BEFORE: &str = concat!(
-    "vom|and|und|autoren|authors|verfasst von|ein artikel von|ein beitrag von|beitrag von|",
-    "artikel von|texte|texte von|text von|scritto da|by|von|par|por|di|door|av|af|text|",
-    "words by|text by|written by|posted by|article by|author|author(s)|autor|autorin|auteur|",
-    "autore|autor(in)|from|story by|published by|updated by|reviewed by|",
-    "medically reviewed by|edited by|geschrieben von|veröffentlicht von|erstellt von|",
-    "interview|bericht|report|от|автор|źródło|écrit par|publié par|escrito por|publicado por|",
-    "geschreven door|napisane przez|insights from|contributed by|submitted by|started by|",
-    "created by|thread starter|pubblicato da|a cura di|作者|文|记者|責任編輯|责任编辑|by:",
-);
+pub(super) const BEFORE: &str = "\
+    vom|and|und|autoren|authors|verfasst von|ein artikel von|ein beitrag von|beitrag von|\
+    artikel von|texte|texte von|text von|scritto da|by|von|par|por|di|door|av|af|text|\
+    words by|text by|written by|posted by|article by|author|author(s)|autor|autorin|auteur|\
+    autore|autor(in)|from|story by|published by|updated by|reviewed by|\
+    medically reviewed by|edited by|geschrieben von|veröffentlicht von|erstellt von|\
+    interview|bericht|report|от|автор|źródło|écrit par|publié par|escrito por|publicado por|\
+    geschreven door|napisane przez|insights from|contributed by|submitted by|started by|\
+    created by|thread starter|pubblicato da|a cura di|作者|文|记者|責任編輯|责任编辑|by:";
 
 /// Words that say what follows is the author; a line may hold nothing else.
-pub(super) const LABELS: &str = concat!(
-    "by|von|par|por|di|author|authors|author(s)|autor|autorin|autoren|auteur|autore|",
-    "written by|words by|text by|article by|posted by|story by|verfasst von|geschrieben von|",
-    "text von|ein beitrag von|écrit par|escrito por|scritto da|geschreven door|",
-    "napisane przez|автор|作者|about the author|text|the author|contributed by",
-);
+pub(super) const LABELS: &str = "\
+    by|von|par|por|di|author|authors|author(s)|autor|autorin|autoren|auteur|autore|\
+    written by|words by|text by|article by|posted by|story by|verfasst von|geschrieben von|\
+    text von|ein beitrag von|écrit par|escrito por|scritto da|geschreven door|\
+    napisane przez|автор|作者|about the author|text|the author|contributed by";
 
 /// Labels of somebody who is not the author.
-pub(super) const NOT_BY: &str = concat!(
-    "updated by|reviewed by|medically reviewed by|edited by|fact checked by|fact-checked by|",
-    "photo by|photos by|fotos|foto|photography by|illustration by|redigiert von|",
-    "bearbeitet von|expert reviewed by|featured by|powered by|researched by|foto:|tested by|",
-    "produced by|last updated|zuletzt",
-);
+pub(super) const NOT_BY: &str = "\
+    updated by|reviewed by|medically reviewed by|edited by|fact checked by|fact-checked by|\
+    photo by|photos by|fotos|foto|photography by|illustration by|redigiert von|\
+    bearbeitet von|expert reviewed by|featured by|powered by|researched by|foto:|tested by|\
+    produced by|last updated|zuletzt";
 
-/// What begins behind a name and is no part of it.
-pub(super) const BEHIND: &str = concat!(
-    " Alle Artikel| Kontakt| Illustration| am | | | – | — | - | • | · | ⋅ | ∙ | ● | › | » |",
-    " // | on | in | @| Published| Updated| Last updated| Posted| Publié| Veröffentlicht|",
-    " Read | Follow| Former | Formerly | Sponsored | für | Contributor| wrote| schreibt| at |",
-    " Min | Uhr| Last | Kategorien| Category| Editor's| View ",
-);
+/// Words and marks that begin, after a blank, what is no part of the name before; a bar does as well.
+pub(super) const BEHIND: &str = "\
+    Alle Artikel|Kontakt|Illustration|am|–|—|-|•|·|⋅|∙|●|›|»|//|on|in|@|Published|Updated|\
+    Last updated|Posted|Publié|Veröffentlicht|Read|Follow|Former|Formerly|Sponsored|für|\
+    Contributor|wrote|schreibt|at|Min|Uhr|Last|Kategorien|Category|Editor's|View";
 
 /// What pages glue to the end of a name.
-pub(super) const GLUED: &str = concat!("Published|Updated|Posted|Last|Publicado|Contributor",);
+pub(super) const GLUED: &str = "\
+    Published|Updated|Posted|Last|Publicado|Contributor";
 
 /// Words that name no author.
-pub(super) const NOBODY: &str = concat!(
-    "by|von|follow|mehr|more|text|fotos|foto|interview|kontakt|germany|share|admin|",
-    "administrator|editor|author|user|webmaster|redaktion online|anonymous|guest|unknown|",
-    "staff|null|undefined|root|system|written by|the author|about the author|topic author|",
-    "thread starter|human|posted by|autor|view profile|profile|read more|view all posts|",
-    "alle artikel|published|updated|subscribe|advertisement|sponsored|wordpress|",
-    "contributors to wikimedia projects|n/a|none|default|test|super user|superuser|",
-    "site admin|web admin|blog|news|home|automoderator|member|moderator|medienangebote|",
-    "mitarbeiter|team|afficher mon profil complet|mein profil vollständig anzeigen|",
-    "view my complete profile|senior member|junior member|new member|well-known member|op|",
-    "original poster|recent posts|related blogs|related posts|related articles|find jobs|",
-    "get started|posts|last modified|published on|advertiser disclosure|autoren|unbenannt|",
-    "zuletzt geändert|veröffentlicht|publié|visit the store|privacy policy|login|log in|",
-    "register|sign in|sign up|youtube",
-);
+pub(super) const NOBODY: &str = "\
+    by|von|follow|mehr|more|text|fotos|foto|interview|kontakt|germany|share|admin|\
+    administrator|editor|author|user|webmaster|redaktion online|anonymous|guest|unknown|\
+    staff|null|undefined|root|system|written by|the author|about the author|topic author|\
+    thread starter|human|posted by|autor|view profile|profile|read more|view all posts|\
+    alle artikel|published|updated|subscribe|advertisement|sponsored|wordpress|\
+    contributors to wikimedia projects|n/a|none|default|test|super user|superuser|\
+    site admin|web admin|blog|news|home|automoderator|member|moderator|medienangebote|\
+    mitarbeiter|team|afficher mon profil complet|mein profil vollständig anzeigen|\
+    view my complete profile|senior member|junior member|new member|well-known member|op|\
+    original poster|recent posts|related blogs|related posts|related articles|find jobs|\
+    get started|posts|last modified|published on|advertiser disclosure|autoren|unbenannt|\
+    zuletzt geändert|veröffentlicht|publié|visit the store|privacy policy|login|log in|\
+    register|sign in|sign up|youtube";
 
 /// Words of which a role has one: who has a name before it is not named by it.
-pub(super) const ROLES: &str = concat!(
-    "online-redaktion|former|coo|wizard|evangelist|scientist|correspondent,|",
-    "geschäftsführerin|coordinator|executive|writer|editor|editors|reviewer|founder|",
-    "co-founder|cofounder|director|manager|head|chief|contributor|specialist|consultant|",
-    "analyst|reporter|correspondent|ceo|cto|cmo|journalist|author|gardener|grader|",
-    "representative|professor|president|coach|strategist|advisor|founders|columnist|blogger|",
-    "engineer|developer|marketer|planner|copywriter|manager,|redakteur|redakteurin|autor|",
-    "autorin|journalistin|geschäftsführer|leiter|leiterin|chefredakteur|editor-in-chief|lead|",
-    "researcher|nutritionist|trainer|winemaker|senior|sr|vp|partner|owner|therapist",
-);
+pub(super) const ROLES: &str = "\
+    online-redaktion|former|coo|wizard|evangelist|scientist|correspondent,|\
+    geschäftsführerin|coordinator|executive|writer|editor|editors|reviewer|founder|\
+    co-founder|cofounder|director|manager|head|chief|contributor|specialist|consultant|\
+    analyst|reporter|correspondent|ceo|cto|cmo|journalist|author|gardener|grader|\
+    representative|professor|president|coach|strategist|advisor|founders|columnist|blogger|\
+    engineer|developer|marketer|planner|copywriter|manager,|redakteur|redakteurin|autor|\
+    autorin|journalistin|geschäftsführer|leiter|leiterin|chefredakteur|editor-in-chief|lead|\
+    researcher|nutritionist|trainer|winemaker|senior|sr|vp|partner|owner|therapist";
 
 /// Words before the word of a role that belong to it.
-pub(super) const OF_ROLES: &str = concat!(
-    "expert|staff|senior|guest|content|freelance|associate|managing|contributing|tech|",
-    "technical|deputy|executive|review|fact|sr|junior|news|marketing|web",
-);
+pub(super) const OF_ROLES: &str = "\
+    expert|staff|senior|guest|content|freelance|associate|managing|contributing|tech|\
+    technical|deputy|executive|review|fact|sr|junior|news|marketing|web";
 
 /// Words of which the name of an organisation has one.
-pub(super) const ORGANISATIONS: &str = concat!(
-    "center|centre|university|department|ministry|institute|association|office|agency|",
-    "council|committee|commission|society|foundation|school|college|hospital|bureau|division|",
-    "administration|services|company|group|board|editors|team|institut|ministerium|verband|",
-    "stiftung|gesellschaft|amt|bundesamt|universität|hochschule|zentrum|abteilung|ministère|",
-    "université",
-);
+pub(super) const ORGANISATIONS: &str = "\
+    center|centre|university|department|ministry|institute|association|office|agency|\
+    council|committee|commission|society|foundation|school|college|hospital|bureau|division|\
+    administration|services|company|group|board|editors|team|institut|ministerium|verband|\
+    stiftung|gesellschaft|amt|bundesamt|universität|hochschule|zentrum|abteilung|ministère|\
+    université";
 
 /// Degrees and titles that follow a name and are written with small letters.
-pub(super) const CREDENTIALS: &str = concat!(
-    "phd|ph d|md|msc|bsc|mba|dphil|edd|psyd|pharmd|esq|jr|sr|ii|iii|mph|rdn|ldn|cpt|ma|ba|rd",
-);
+pub(super) const CREDENTIALS: &str = "\
+    phd|ph d|md|msc|bsc|mba|dphil|edd|psyd|pharmd|esq|jr|sr|ii|iii|mph|rdn|ldn|cpt|ma|ba|rd";
 
 /// News agencies, which look like degrees behind a name.
-pub(super) const AGENCIES: &str = concat!(
-    "ap|afp|dpa|bbc|cnn|upi|efe|ansa|tass|pti|ani|ians|apa|sda|ats|nbc|abc|cbs|npr|pbs|",
-    "reuters|rtr|kna|epd|sid",
-);
+pub(super) const AGENCIES: &str = "\
+    ap|afp|dpa|bbc|cnn|upi|efe|ansa|tass|pti|ani|ians|apa|sda|ats|nbc|abc|cbs|npr|pbs|\
+    reuters|rtr|kna|epd|sid";
 
 /// Small words inside a person's name.
-pub(super) const PARTICLES: &str = concat!(
-    "von|van|de|der|den|da|di|du|del|della|la|le|el|al|bin|ibn|zu|ter|ten|dos|das|y|af|av|",
-    "vom|zum",
-);
+pub(super) const PARTICLES: &str = "\
+    von|van|de|der|den|da|di|du|del|della|la|le|el|al|bin|ibn|zu|ter|ten|dos|das|y|af|av|\
+    vom|zum";
