@@ -25,6 +25,7 @@ pub(in crate::page::html) fn is_read(name: &str) -> bool {
             | "http-equiv"
             | "id"
             | "itemprop"
+            | "itemtype"
             | "lang"
             | "name"
             | "open"
