@@ -6,11 +6,13 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 use byline::page::Page;
+use byline::page::decode::decode;
 use byline::page::html::Tree;
 use byline::strip::features::Scene;
 use byline::strip::segment::segment;
 use byline::strip::{Extent, choose, meta, model, strip};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use dom_smoothie::Readability;
 
 /// A newspaper's page of about so many bytes: a third scripts and styles, a third menus and cards.
 fn page(size: usize) -> String {
@@ -60,6 +62,9 @@ fn stages(criterion: &mut Criterion) {
     let scene = Scene::new(&sequence, &facts.hints, &models.html.lexicon);
     let mut group = criterion.benchmark_group("strip 170 KB");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
+    group.bench_function("decode", |b| {
+        b.iter(|| decode(black_box(bytes), Some("text/html")))
+    });
     group.bench_function("parse", |b| b.iter(|| Tree::parse(black_box(&html))));
     group.bench_function("segment", |b| b.iter(|| segment(black_box(&parsed))));
     group.bench_function("metadata", |b| b.iter(|| meta::collect(black_box(&parsed))));
@@ -75,6 +80,13 @@ fn stages(criterion: &mut Criterion) {
                 &Page::new(black_box(bytes), Some("text/html"), None),
                 Extent::Article,
             )
+        });
+    });
+    // The same way by Readability in Rust, in the same run: it must never be quicker.
+    group.bench_function("dom_smoothie", |b| {
+        b.iter(|| {
+            let text = decode(black_box(bytes), Some("text/html")).text;
+            Readability::new(text, None, None).map(|mut page| page.parse().map(|found| found.title))
         });
     });
     group.finish();

@@ -28,7 +28,7 @@ impl Table {
 
     /// The value of a key: what follows the first tab, or nothing of a line without one.
     pub fn get(self, key: &str) -> Option<&'static str> {
-        let line = self.line_from(key)?;
+        let line = self.line_from(key.bytes())?;
         let (found, value) = line.split_once('\t').unwrap_or((line, ""));
         (found == key).then_some(value)
     }
@@ -40,13 +40,15 @@ impl Table {
 
     /// Whether some longer key begins with these words and a blank, so that reading on may pay.
     pub fn continues(self, words: &str) -> bool {
-        self.has_prefix(&format!("{words} "))
+        let line = self.line_from(words.bytes().chain([b' ']));
+        line.and_then(|line| line.strip_prefix(words))
+            .is_some_and(|rest| rest.starts_with(' '))
     }
 
     /// Whether some key begins with the prefix or is it.
     pub fn has_prefix(self, prefix: &str) -> bool {
         // The first key that is not below the prefix begins with it, if any does.
-        self.line_from(prefix)
+        self.line_from(prefix.bytes())
             .is_some_and(|line| line.starts_with(prefix))
     }
 
@@ -57,27 +59,37 @@ impl Table {
             .map(|line| line.split_once('\t').unwrap_or((line, "")))
     }
 
-    /// The first line whose key is not below `key`.
-    fn line_from(self, key: &str) -> Option<&'static str> {
-        let (mut low, mut high) = (0, self.0.len());
+    /// The first line whose key is not below `key`, which comes as its bytes.
+    fn line_from(self, key: impl Iterator<Item = u8> + Clone) -> Option<&'static str> {
+        let text = self.0.as_bytes();
+        let (mut low, mut high) = (0, text.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            let start = self.0.as_bytes()[..middle]
-                .iter()
-                .rposition(|&b| b == b'\n')
-                .map_or(0, |at| at + 1);
-            let end = self.0.as_bytes()[start..]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(self.0.len(), |at| start + at);
-            let line_key = self.0[start..end].split('\t').next().unwrap_or_default();
-            if line_key < key {
-                low = end + 1;
+            let start = memchr::memrchr(b'\n', &text[low..middle]).map_or(low, |at| low + at + 1);
+            if is_below(&text[start..], key.clone()) {
+                let end = memchr::memchr(b'\n', &text[middle..]);
+                low = end.map_or(text.len(), |at| middle + at + 1);
             } else {
                 high = start;
             }
         }
-        self.0.get(low..)?.lines().next()
+        let rest = self.0.get(low..).filter(|rest| !rest.is_empty())?;
+        let end = memchr::memchr(b'\n', rest.as_bytes());
+        Some(&rest[..end.unwrap_or(rest.len())])
+    }
+}
+
+/// Whether the key that the line begins with is below the other. Most differ in the first bytes, so
+/// its end is not looked for: to find it took more time than all the rest of a search.
+fn is_below(line: &[u8], mut key: impl Iterator<Item = u8>) -> bool {
+    let mut line = line.iter().take_while(|b| !matches!(b, b'\t' | b'\n'));
+    loop {
+        match (line.next(), key.next()) {
+            (_, None) => return false,
+            (None, Some(_)) => return true,
+            (Some(own), Some(other)) if *own != other => return *own < other,
+            _ => {}
+        }
     }
 }
 

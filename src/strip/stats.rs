@@ -262,7 +262,10 @@ const ICONS: [&str; 12] = [
 
 /// Whether a word is the name of an icon: "mdi-share-variant".
 pub fn is_icon(word: &str) -> bool {
-    word.is_ascii()
+    // All of them have one of these signs, and few words do.
+    let marked = word.bytes().any(|b| matches!(b, b'-' | b'_'));
+    marked
+        && word.is_ascii()
         && (ICONS.iter().any(|prefix| word.starts_with(prefix))
             || word.ends_with("-icon")
             || word.contains("_icon"))

@@ -191,6 +191,8 @@ impl TreeSink for Sink {
                 *text = StrTendril::from(cleaned);
             }
         }
+        // The vector grew by doubling; a page keeps its tree until the article is made.
+        nodes.shrink_to_fit();
         Tree {
             nodes,
             notices: Vec::new(),
