@@ -10,6 +10,9 @@ mod feed;
 mod sink;
 mod tokens;
 
+#[cfg(fuzzing)]
+pub use tokens::against::check as check_tokens;
+
 use std::num::NonZeroU32;
 
 use html5ever::tendril::StrTendril;

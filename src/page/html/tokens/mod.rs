@@ -6,6 +6,8 @@
 //! buffer. Attributes that nobody reads are passed over. What the tokens are is the same, on broken
 //! markup too: the tests hold both tokenizers against each other.
 
+#[cfg(any(test, fuzzing))]
+pub(super) mod against;
 mod comment;
 mod doctype;
 mod names;
