@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use byline::app::action::ACTIONS;
 use byline::app::keymap::parse;
 use byline::app::settings::Settings;
 use byline::app::{App, Effect, Event, Size};
@@ -138,6 +139,43 @@ proptest! {
         press(&mut app, "/ Up");
         press(&mut app, "Escape M");
         press(&mut app, "Escape W m W j");
+    }
+}
+
+/// Every key of every action, and what is typed into prompts.
+fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
+    let bound = ACTIONS.iter().flat_map(|entry| entry.keys.iter().copied());
+    let typed = [
+        "a",
+        "n",
+        "Space",
+        "Backspace",
+        "Enter",
+        "Escape",
+        "Escape",
+        "Up",
+        "9",
+    ];
+    let all: Vec<&str> = bound.chain(typed).collect();
+    proptest::collection::vec(prop::sample::select(all), 0..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn no_keys_in_any_order_break_the_reader(
+        keys in any_keys(), sizes in proptest::collection::vec((1..140u16, 1..50u16), 4)
+    ) {
+        let mut sizes = sizes.into_iter().map(|(width, height)| Size { width, height });
+        let mut app = reader(html("\u{1b}[31m"), "x", sizes.next().unwrap());
+        for (number, key) in keys.into_iter().enumerate() {
+            press(&mut app, key);
+            if number % 30 == 29 && let Some(size) = sizes.next() {
+                app.handle(Event::Resize(size));
+                draw(&app, "another size");
+            }
+        }
     }
 }
 

@@ -22,8 +22,7 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
         let is_header = header && line.start == whole.start && !line.is_empty() && !end.is_empty();
         let line_end = if is_header { line.end } else { end.end };
         match &columns {
-            // A line of more cells than the sampled ones has no columns for them.
-            Some(columns) if cells(text, line).count() <= columns.len() => {
+            Some(columns) if stands_in(columns, text, line) => {
                 grid_line(text, line, columns, room, &mut rows);
             }
             _ => {
@@ -49,6 +48,17 @@ pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: 
         }
     }
     rows
+}
+
+/// Whether a line can stand in the columns: it has no more cells than the sampled lines, and none that
+/// a column of a single cell would have to break, which no row can.
+fn stands_in(columns: &[usize], text: &str, line: Span) -> bool {
+    let mut cells = cells(text, line);
+    let holds = |width: usize, cell: Span| width >= 2 || shown_width(cell.of(text)) <= width;
+    let held = columns
+        .iter()
+        .all(|&width| cells.next().is_none_or(|cell| holds(width, cell)));
+    held && cells.next().is_none()
 }
 
 /// The columns' widths, or none where the table is too wide for the room or has one column.

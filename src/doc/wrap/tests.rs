@@ -159,6 +159,23 @@ fn a_tables_later_cells_have_their_own_row() {
     assert!(row_of(&rows, text.find("wraps").unwrap_or_default()) > 0);
 }
 
+#[test]
+fn a_column_of_one_cell_holds_no_more() {
+    // Found by fuzzing: the widths come from the first lines, and a later cell was wider.
+    let text = format!("{}a\tbig", "a\tb\n".repeat(300));
+    let table = Shape::Table {
+        whole: whole(&text),
+        header: false,
+    };
+    let room = Room {
+        indent: 0,
+        width: 5,
+    };
+    let shown = shown(&text, table, room);
+    assert_eq!(shown[0], "a   b");
+    assert_eq!(shown[300..], ["a", "big"]);
+}
+
 /// Text as pages have it, and worse: wide and combining characters, tabs, soft hyphens, blanks.
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
