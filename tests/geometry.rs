@@ -36,6 +36,9 @@ const VIEWS: &[&str] = &[
     "p",
     "Tab =",
     "w > >",
+    "g",
+    "Tab y",
+    "z",
     "G",
 ];
 

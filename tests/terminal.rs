@@ -218,3 +218,46 @@ fn nothing_is_asked_of_the_terminal() {
     }
     assert!(!asks(b"$p"));
 }
+
+#[test]
+fn a_folder_a_missing_file_and_a_refused_address_are_listed_with_their_reasons() {
+    let scratch = Scratch::new();
+    let folder = scratch.path().join("news");
+    std::fs::create_dir(&folder).expect("a folder");
+    for name in ["one.txt", "two.txt"] {
+        scratch.file(&format!("news/{name}"), page());
+    }
+    let folder = folder.to_str().expect("a path of UTF-8");
+    let mut window = Window::open(&["--whole", folder, "no-such-page", "http://127.0.0.1:1/"]);
+    window.wait_for("page 1 of 4");
+    window.send("p");
+    for words in [
+        "4 pages",
+        "unread",
+        "no-such-page · no such file",
+        "the connection was refused",
+    ] {
+        window.wait_for(words);
+    }
+    window.send("qq");
+    assert_eq!(window.end().exit_code(), 1);
+}
+
+#[test]
+fn what_was_learnt_is_known_on_the_next_day() {
+    let scratch = Scratch::new();
+    let home = scratch.path().to_str().expect("a path of UTF-8");
+    let open = |options: &[&str]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
+        command.args(options);
+        Window::with(command, &[("XDG_STATE_HOME", home)])
+    };
+    let mut window = open(&[]);
+    window.wait_for("1 of 3: Tab goes to the people");
+    window.send("\t");
+    window.wait_for("2 of 3: Enter goes to a mention");
+    window.send("q");
+    assert!(window.end().success());
+    open(&[]).wait_for("2 of 3: Enter goes to a mention");
+    open(&["--no-state"]).wait_for("1 of 3: Tab goes to the people");
+}

@@ -153,9 +153,15 @@ fn wanted_hints(app: &App) -> &'static [Hint] {
         (None, _) if matches!(state, Some(State::Loading)) => {
             &[(Action::Escape, "cancel"), (Action::Close, "quit")]
         }
-        (None, _) if matches!(state, Some(State::Failed(_))) => {
-            &[(Action::Reload, "load again"), (Action::Close, "quit")]
-        }
+        (None, _) if matches!(state, Some(State::Failed(_))) => match app.pages.len() {
+            1 => &[(Action::Reload, "load again"), (Action::Close, "quit")],
+            _ => &[
+                (Action::Reload, "load again"),
+                (Action::NextPage, "next page"),
+                (Action::Pages, "pages"),
+                (Action::Close, "quit"),
+            ],
+        },
         (Some(Overlay::Help(_)), _) => &[(Action::Escape, "close")],
         (Some(Overlay::Picker(_)), _) => &[
             (Action::Escape, "close"),

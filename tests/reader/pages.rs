@@ -121,7 +121,10 @@ fn a_page_that_failed_says_why_and_can_be_asked_for_again() {
     press(&mut app, "]");
     let frame = text(&app);
     assert!(frame.contains("connection refused"), "{frame}");
-    assert!(frame.contains("R load again"), "{frame}");
+    assert!(
+        frame.contains("R load again  ] next page  p pages  q quit"),
+        "{frame}"
+    );
     assert!(frame.contains("page 2 of 2"), "{frame}");
     assert_eq!(press(&mut app, "R"), [Effect::Load(1)]);
     arrive(&mut app, 1);
