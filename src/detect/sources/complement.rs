@@ -195,6 +195,13 @@ impl Reader<'_> {
             "that" if next + 1 < self.to() && self.passage.is_possessive(next + 1) => {
                 (next, Complement::Clause)
             }
+            // "in an interview that published on Monday": it describes the interview.
+            "that"
+                if self.passage.text(next + 1).ends_with("ed")
+                    && self.has(next + 2, Features::PREPOSITION | Features::ADVERB) =>
+            {
+                (next, Complement::Nothing)
+            }
             "that" => (next + 1, Complement::That),
             "to" => (next, Complement::Infinitive),
             ":" | "," if self.passage.quote(next + 1).is_some() && next + 1 < self.to() => {

@@ -39,7 +39,7 @@ impl Reader<'_> {
             // "According to a report by the agency on Friday, …": up to the comma.
             let low = frame.end;
             let comma = (low..(low + SIGHT).min(self.to())).find(|&i| self.is(i, ","));
-            frame.end = comma.unwrap_or(frame.end);
+            frame.end = self.behind_description(&sources, comma.unwrap_or(frame.end));
         }
         let side = if at == self.from() || self.is(at.wrapping_sub(1), "as") {
             Side::Behind
@@ -56,6 +56,34 @@ impl Reader<'_> {
             frame,
             side,
         })
+    }
+
+    /// Steps over what describes a person behind "according to": "…, director of the institute, who
+    /// knows the region, …", from comma to comma.
+    fn behind_description(&self, sources: &[Phrase], comma: usize) -> usize {
+        let [source] = sources else {
+            return comma;
+        };
+        let mut end = comma;
+        for _ in 0..2 {
+            if !matches!(source.sort, Sort::Person(_)) || !self.is(end, ",") {
+                break;
+            }
+            let describes = self.is(end + 1, "who")
+                || self
+                    .passage
+                    .phrase_starting(end + 1, self.to())
+                    .is_some_and(|phrase| phrase.sort == Sort::Human && !self.is_plural(&phrase));
+            let sight = end + 1..(end + 2 * SIGHT).min(self.to());
+            let Some(next) = sight.clone().find(|&i| self.is(i, ",")) else {
+                break;
+            };
+            if !describes || sight.start >= next || next + 1 >= self.to() {
+                break;
+            }
+            end = next;
+        }
+        end
     }
 
     fn can_be_cited(&self, source: &Phrase) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! The answers are one person's speech without quotation marks. A list of questions that the article
 //! answers itself looks the same, so the words decide: an interview's questions say "you", and its
-//! answers say "I".
+//! answers say "I" ("we" is what a company's answers say).
 
 use super::speech::{Turn, Voice};
 use crate::detect::Person;
@@ -12,6 +12,9 @@ use crate::text::Span;
 
 /// Fewest questions of an interview.
 const FEWEST: usize = 3;
+
+/// At least one of so many paragraphs of answers says "I".
+const ANSWERS_PER_I: usize = 5;
 
 /// The answers of the article, none where it is no interview.
 pub(super) fn answers(prose: &Prose<'_>) -> Vec<Turn> {
@@ -47,10 +50,10 @@ pub(super) fn answers(prose: &Prose<'_>) -> Vec<Turn> {
         has_word(
             prose,
             &blocks[a],
-            &["i", "my", "i’m", "i'm", "we", "our", "me"],
+            &["i", "my", "i’m", "i'm", "i’ve", "i've", "me"],
         )
     });
-    if own.count() * 2 < answers.len() {
+    if own.count() * ANSWERS_PER_I < answers.len() {
         return Vec::new();
     }
     turns(blocks, &questions, &answers)

@@ -108,8 +108,9 @@ impl Passage<'_> {
         if features.has(Features::DOCUMENT) {
             return Sort::Document;
         }
-        // "Speaking on the radio, he …"
-        if items.len() == 1 && features.has(Features::GERUND) {
+        // "Speaking on the radio, he …", "Published estimates put …"
+        let verbal = Features::GERUND | Features::PARTICIPLE | Features::POSTPOSED;
+        if items.len() == 1 && features.has(verbal) {
             return Sort::Other;
         }
         if self.is_capital(head)

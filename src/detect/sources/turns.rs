@@ -5,6 +5,7 @@
 //! where it comes again, or where it names a person as another one does too. A paragraph without
 //! label between two turns goes on with the turn before it.
 
+use super::lexis::Features;
 use super::speech::{Turn, Voice};
 use crate::detect::Person;
 use crate::detect::prose::Prose;
@@ -31,7 +32,8 @@ const FURTHER: usize = 6;
 const OWN: [&str; 4] = ["HOST", "BYLINE", "ANCHOR", "CORRESPONDENT"];
 
 /// First words of labels that stand before many paragraphs and speak for nobody.
-const NO_SPEAKERS: [&str; 20] = [
+const NO_SPEAKERS: [&str; 21] = [
+    "also",
     "correction",
     "editor",
     "editors",
@@ -197,6 +199,15 @@ fn part(label: &str) -> Part {
     }
 }
 
+/// Whether words before a name are its titles: "Mr", "Sen.", "Judge".
+fn is_title(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        word.ends_with('.')
+            || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr")
+            || Features::of(word).has(Features::HUMAN)
+    })
+}
+
 /// The labelled paragraphs that are turns.
 fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labelled> {
     let body = prose.body();
@@ -213,11 +224,12 @@ fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labe
     let shouting = times.keys().filter(|&&label| shouted(label)).count() > 1;
     let is_sure = |turn: &Labelled| {
         let label = turn.label.of(body);
-        let mut ends = label.match_indices(' ').map(|(at, _)| &label[at + 1..]);
         part(label) != Part::Name
             || shouting && shouted(label)
             || names.contains(label)
-            || ends.any(|end| names.contains(end))
+            || label
+                .match_indices(' ')
+                .any(|(at, _)| is_title(&label[..at]) && names.contains(&label[at + 1..]))
     };
     // "Weekly: … Mr Doe: …": who asks has no name that shows, but asks somebody who has.
     let beside = |number: usize| {
@@ -236,6 +248,13 @@ fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labe
         .map(|number| labelled[number])
         .collect();
     let speakers: HashSet<&str> = kept.iter().map(|t| t.label.of(body)).collect();
+    // Names that come once each are those of a list.
+    let repeated = kept
+        .iter()
+        .filter(|t| again(t.label.of(body)) || part(t.label.of(body)) != Part::Name || t.own);
+    if repeated.count() * 2 < kept.len() {
+        return Vec::new();
+    }
     let spoken = kept.iter().filter(|turn| {
         let end = prose.article.blocks[turn.block].span.end;
         body[turn.start..end].split_whitespace().count() >= WORDS || turn.own
