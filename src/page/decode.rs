@@ -5,6 +5,7 @@
 //! UTF-8 by accident do not happen in practice, so here the bytes come first. Nothing fails: what
 //! cannot be decoded becomes U+FFFD and is counted in a notice.
 
+use super::twice;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -47,7 +48,13 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
             encoding.name()
         )],
     };
-    Decoded { text, notices }
+    let mut decoded = Decoded { text, notices };
+    if let Some(text) = twice::decoded(&decoded.text) {
+        decoded.text = text;
+        let told = "the page's text was encoded twice, and was decoded twice";
+        decoded.notices.push(told.to_owned());
+    }
+    decoded
 }
 
 /// The encoding of bytes without a byte order mark.

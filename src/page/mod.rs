@@ -6,6 +6,7 @@
 pub mod decode;
 pub mod html;
 pub mod load;
+mod twice;
 
 use std::borrow::Cow;
 

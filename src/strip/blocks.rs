@@ -11,7 +11,7 @@ use super::meta::{self, Facts};
 use super::segment::{self, Sequence, Shown, TextBlock};
 use super::stats::Stats;
 use super::{notices, others, why};
-use crate::doc::{Article, Block, Cut, Inline, InlineKind, Why};
+use crate::doc::{Article, Block, BlockKind, Cut, Inline, InlineKind, Why};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
 use crate::text::Span;
@@ -37,18 +37,24 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
             }
         } else if choice.kept[number] {
             kept += scene.stats[number].words;
-            builder.keep(block);
+            match without_sign(block) {
+                Some((heading, sign)) => {
+                    builder.keep(&heading);
+                    builder.cut(&sign, Why::Navigation);
+                }
+                None => builder.keep(block),
+            }
         } else if block.shown != Shown::Never {
             let why = reasons.of(number);
             builder.cut(&block.text, taken_back[number].unwrap_or(why));
         }
     }
     let mut notices = Vec::new();
-    if let Some(body) = spoken {
+    if let Some((body, told)) = spoken {
         body.blocks.iter().for_each(|block| builder.keep(block));
-        notices.push(FROM_METADATA.to_owned());
+        notices.push(told.to_owned());
     } else {
-        notices = notices::notices(scene, &choice, &facts, kept);
+        notices = notices::notices(page, scene, &choice, &facts, kept);
     }
     let (mut article, cuts) = builder.finish();
     facts.fill(&mut article);
@@ -65,31 +71,72 @@ const FROM_METADATA: &str =
 /// A page that shows less than this of its article may have it in the metadata, words.
 const UNSHOWN: f32 = 60.0;
 
-/// The article's text by the metadata, where the page itself shows next to nothing of it.
-fn described_body(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<Sequence> {
-    let body = facts.hints.body.as_deref()?;
+const SUMMARY: &str =
+    "the page shows its text only with JavaScript; this is the summary in its metadata";
+
+/// A page that shows less than this of anything shows its text only with scripts, words.
+const EMPTY: f32 = 8.0;
+
+/// The article's text by the metadata, where the page itself shows next to nothing of it, and what to
+/// tell the reader.
+fn described_body(
+    scene: &Scene,
+    choice: &Choice,
+    facts: &Facts,
+) -> Option<(Sequence, &'static str)> {
+    let words = |body: &Option<String>| body.as_deref().map_or(0.0, |b| Stats::of_text(b).words);
     let shown: f32 = choice
         .kept
         .iter()
         .zip(&scene.stats)
         .map(|(&kept, stats)| if kept { stats.words } else { 0.0 })
         .sum();
-    let described = Stats::of_text(body).words;
-    if shown > UNSHOWN || described < UNSHOWN || described < 3.0 * shown {
-        return None;
+    let described = words(&facts.hints.body);
+    if shown <= UNSHOWN && described >= UNSHOWN && described >= 3.0 * shown {
+        return Some((sequence_of(facts.hints.body.as_deref()?), FROM_METADATA));
     }
+    let is_summary = notices::visible_words(scene) < EMPTY && words(&facts.summary) >= EMPTY;
+    is_summary.then_some((sequence_of(facts.summary.as_deref()?), SUMMARY))
+}
+
+/// The blocks of a text in the metadata, which may have markup.
+fn sequence_of(body: &str) -> Sequence {
     let is_markup = body.contains("</") || body.contains("<p>") || body.contains("<br");
     let content = match is_markup {
         true => Content::Html(Tree::parse(body)),
         false => Content::Plain(body.to_owned()),
     };
-    Some(segment::segment(&Page {
+    segment::segment(&Page {
         address: None,
         content,
         markup: String::new(),
         notices: Vec::new(),
-    }))
+    })
 }
+
+/// A heading without the sign behind it that is the link to itself, and the sign: "Primers#".
+fn without_sign(block: &TextBlock) -> Option<(TextBlock, String)> {
+    if !matches!(block.kind, BlockKind::Heading(_)) {
+        return None;
+    }
+    let link = block.inlines.iter().find(|inline| {
+        let leads_here = matches!(&inline.kind, InlineKind::Link(href) if href.contains('#'));
+        leads_here && inline.span.end == block.text.len() && inline.span.start > 0
+    })?;
+    let sign = block.text.get(link.span.start..)?;
+    if !SIGNS.contains(&sign.trim()) {
+        return None;
+    }
+    let mut heading = block.clone();
+    heading.text.truncate(link.span.start);
+    heading.text.truncate(heading.text.trim_end().len());
+    let length = heading.text.len();
+    heading.inlines.retain(|inline| inline.span.end <= length);
+    (length > 0).then(|| (heading, sign.to_owned()))
+}
+
+/// What pages write for a heading's link to itself.
+const SIGNS: [&str; 6] = ["#", "¶", "§", "∞", "🔗", "🔗\u{fe0e}"];
 
 /// Bytes of an address at most; what servers and browsers take ends between 2 and 8 KiB.
 const LONGEST_ADDRESS: usize = 2048;

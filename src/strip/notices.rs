@@ -5,9 +5,10 @@ use super::cues::{markup, words};
 use super::features::Scene;
 use super::meta::Facts;
 use super::segment::Shown;
+use crate::page::{Content, Page};
 
-/// Below this expected F1 the model sees no article on the page: of the pages of WCXB that hold none
-/// a third lies below, of the articles none.
+/// Below this expected F1 the model is unsure of all that it keeps. It is a late sign: most pages
+/// without an article lie above it as well, and are told by what is kept.
 const DOUBTFUL: f32 = 0.35;
 /// A text that a wall has cut off is not longer, words.
 const STUB: f32 = 350.0;
@@ -17,10 +18,18 @@ const WALLED: f32 = 80.0;
 const REACH: usize = 12;
 
 /// The notices for a page whose body has `kept` words.
-pub(super) fn notices(scene: &Scene, choice: &Choice, facts: &Facts, kept: f32) -> Vec<String> {
+pub(super) fn notices(
+    page: &Page,
+    scene: &Scene,
+    choice: &Choice,
+    facts: &Facts,
+    kept: f32,
+) -> Vec<String> {
     let mut notices = Vec::new();
     if is_consent_wall(scene, kept) {
         notices.push("the page shows a consent dialogue in place of its text".to_owned());
+    } else if visible_words(scene) == 0.0 && matches!(page.content, Content::Html(_)) {
+        notices.push("the page shows nothing without JavaScript".to_owned());
     } else if kept == 0.0 || choice.expected < DOUBTFUL {
         notices.push("the page seems to hold no article; --whole reads all of its text".to_owned());
     }
@@ -29,6 +38,13 @@ pub(super) fn notices(scene: &Scene, choice: &Choice, facts: &Facts, kept: f32) 
         notices.push("only the beginning of the article seems to be free to read".to_owned());
     }
     notices
+}
+
+/// The words that a reader without scripts sees.
+pub(super) fn visible_words(scene: &Scene) -> f32 {
+    let blocks = scene.sequence.blocks.iter().zip(&scene.stats);
+    let visible = blocks.filter(|(block, _)| block.shown != Shown::Never);
+    visible.map(|(_, stats)| stats.words).sum()
 }
 
 /// Whether most of what is visible speaks of cookies.

@@ -27,7 +27,36 @@ pub(super) fn take_back(
         take_articles(scene, choice, title, &mut reasons);
     }
     take_repeats(scene, choice, &mut reasons);
+    take_gutters(scene, choice);
     reasons
+}
+
+/// The numbers of a listing's lines, where they are a block of their own before or behind the code.
+fn take_gutters(scene: &Scene, choice: &mut Choice) {
+    let blocks = &scene.sequence.blocks;
+    let is_code = |number: usize| {
+        let block = blocks.get(number);
+        block.is_some_and(|block| block.kind == BlockKind::Code)
+    };
+    for number in 0..blocks.len() {
+        let beside = is_code(number + 1) || (number > 0 && is_code(number - 1));
+        if choice.kept[number] && is_code(number) && beside && is_count(&blocks[number].text) {
+            choice.kept[number] = false;
+        }
+    }
+}
+
+/// Whether a text is nothing but numbers that count up by one.
+fn is_count(text: &str) -> bool {
+    let mut numbers = text.split_whitespace().map(|word| word.parse::<u32>().ok());
+    let Some(Some(first)) = numbers.next() else {
+        return false;
+    };
+    let mut expected = first;
+    numbers.all(|number| {
+        expected = expected.saturating_add(1);
+        number == Some(expected)
+    })
 }
 
 /// Text that stands twice is read once. Inside one element a text may be said twice on purpose.

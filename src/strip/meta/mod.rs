@@ -47,6 +47,8 @@ pub struct Facts {
     pub site: Option<String>,
     /// ISO 639-1.
     pub language: Option<String>,
+    /// What the metadata sum the page up as.
+    pub summary: Option<String>,
     /// Whether the metadata say that the text is not free.
     pub paywalled: bool,
 }

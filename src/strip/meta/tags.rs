@@ -23,6 +23,7 @@ struct Found {
     site: [Option<String>; 3],
     language: [Option<String>; 3],
     open_graph_article: bool,
+    summary: Option<String>,
     /// What the Twitter card's first label says, and the value beside it.
     labelled: [Option<String>; 2],
     bylines: Bylines,
@@ -194,6 +195,9 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "dc.date.modified" => {
             found.keep_date(5, value);
         }
+        "og:description" | "description" | "twitter:description" => {
+            keep(&mut found.summary, Some(value));
+        }
         "twitter:label1" => keep(&mut found.labelled[0], Some(value)),
         "twitter:data1" => keep(&mut found.labelled[1], Some(value)),
         "og:site_name" => keep(&mut found.site[0], Some(value)),
@@ -273,6 +277,7 @@ impl Found {
             site,
             language,
             open_graph_article,
+            summary,
             labelled: [label, value],
             bylines,
             mut posters,
@@ -338,6 +343,7 @@ impl Found {
             published,
             site,
             language,
+            summary: summary.map(|text| unescape(&text)),
             paywalled: described.locked,
         }
     }

@@ -91,8 +91,12 @@ pub(super) fn settle(
     };
     let Some(number) = found else {
         let first = scene.stats.first();
-        let named = !scene.is_plain() || first.is_some_and(is_short_line);
-        facts.title = facts.hints.titles.first().filter(|_| named).cloned();
+        let is_html = matches!(page.content, Content::Html(_));
+        let named = is_html || first.is_some_and(is_short_line);
+        let sites = Sites::of(facts);
+        let titles = || facts.hints.titles.iter();
+        let best = titles().find(|title| !sites.names(&letters(title)));
+        facts.title = best.or(titles().next()).filter(|_| named).cloned();
         return None;
     };
     let text = scene.sequence.blocks[number]
@@ -147,9 +151,60 @@ fn without_topline<'t>(text: &'t str, titles: &[String]) -> (&'t str, &'t str) {
     ("", text)
 }
 
+/// The names of the site and of the book that a page belongs to, which head many pages and are no
+/// page's title.
+struct Sites {
+    site: String,
+    host: String,
+    tails: Vec<String>,
+}
+
+impl Sites {
+    fn of(facts: &Facts) -> Self {
+        // "What is a dam? - The Book of Dams": the book's name stands behind the title's last mark.
+        let tail = |title: &String| {
+            let ends = MARKS
+                .iter()
+                .filter_map(|mark| Some(title.rfind(mark)? + mark.len()));
+            ends.max().map(|end| letters(&title[end..]))
+        };
+        Self {
+            site: letters(facts.site.as_deref().unwrap_or_default()),
+            host: facts.host.clone(),
+            tails: facts.hints.titles.iter().filter_map(tail).collect(),
+        }
+    }
+
+    /// Whether letters are a name of the site.
+    fn names(&self, own: &str) -> bool {
+        own.len() > 3 && (own == self.site || self.host.contains(own))
+    }
+
+    /// Whether letters are a name of the site or of the book.
+    fn heads(&self, own: &str) -> bool {
+        self.names(own) || self.tails.iter().any(|tail| tail == own)
+    }
+}
+
 /// The heading that the metadata's titles contain or that contains one; else the only main heading.
+/// Those that only name the site or the book are taken where nothing else can be.
 fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
-    let titles: Vec<String> = facts.hints.titles.iter().map(|t| letters(t)).collect();
+    let sites = Sites::of(facts);
+    let all: Vec<String> = facts.hints.titles.iter().map(|t| letters(t)).collect();
+    let own = all.iter().filter(|title| !sites.names(title));
+    let titles: Vec<String> = own.cloned().collect();
+    among_headings(scene, choice, &titles, &|own| !sites.heads(own))
+        .or_else(|| among_headings(scene, choice, &all, &|_| true))
+        .or_else(|| in_prose(scene, &all))
+}
+
+/// The heading that is one of the titles, has one inside or stands in one.
+fn among_headings(
+    scene: &Scene,
+    choice: &Choice,
+    titles: &[String],
+    may_be: &dyn Fn(&str) -> bool,
+) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
     for (number, block) in scene.sequence.blocks.iter().enumerate().take(SEARCHED) {
         if scene.stats[number].words > LONG || block.shown != Shown::Yes {
@@ -159,40 +214,37 @@ fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
             continue;
         };
         let own = letters(&block.text);
-        if own.len() < 3 {
+        if own.len() < 3 || !may_be(&own) {
             continue;
         }
         let equal = titles.contains(&own);
         let inside = titles
             .iter()
             .any(|t| own.len() > 8 && t.contains(&own) || t.len() > 8 && own.contains(t));
-        let mut score = 12 - 2 * i32::from(level);
-        score += if equal {
-            30
-        } else if inside {
-            20
-        } else {
-            0
-        };
         if !equal && !inside && (level > 1 || !titles.is_empty()) {
             continue;
         }
-        score += i32::from(choice.likely[number] > 0.3);
+        let likeness = match (equal, inside) {
+            (true, _) => 30,
+            (_, true) => 20,
+            _ => 0,
+        };
+        let score = 12 - 2 * i32::from(level) + likeness + i32::from(choice.likely[number] > 0.3);
         if best.is_none_or(|(known, _)| score > known) {
             best = Some((score, number));
         }
     }
-    if best.is_some() {
-        return best.map(|(_, number)| number);
-    }
-    // A title that stands in the text without being marked as a heading.
+    best.map(|(_, number)| number)
+}
+
+/// A title that stands in the text without being marked as a heading.
+fn in_prose(scene: &Scene, titles: &[String]) -> Option<usize> {
+    let title = titles.first().filter(|title| title.len() > 8)?;
     let is_title = |number: &usize| {
         let block = &scene.sequence.blocks[*number];
         scene.stats[*number].words <= LONG
             && block.shown == Shown::Yes
-            && titles
-                .first()
-                .is_some_and(|t| t.len() > 8 && letters(&block.text) == *t)
+            && letters(&block.text) == *title
     };
     (0..scene.stats.len().min(SEARCHED)).find(is_title)
 }
