@@ -50,9 +50,9 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
         }
     }
     let mut notices = Vec::new();
-    if let Some((body, told)) = spoken {
+    if let Some(body) = spoken {
         body.blocks.iter().for_each(|block| builder.keep(block));
-        notices.push(told.to_owned());
+        notices.push(FROM_METADATA.to_owned());
     } else {
         notices = notices::notices(page, scene, &choice, &facts, kept);
     }
@@ -71,32 +71,20 @@ const FROM_METADATA: &str =
 /// A page that shows less than this of its article may have it in the metadata, words.
 const UNSHOWN: f32 = 60.0;
 
-const SUMMARY: &str =
-    "the page shows its text only with JavaScript; this is the summary in its metadata";
-
-/// A page that shows less than this of anything shows its text only with scripts, words.
-const EMPTY: f32 = 8.0;
-
-/// The article's text by the metadata, where the page itself shows next to nothing of it, and what to
-/// tell the reader.
-fn described_body(
-    scene: &Scene,
-    choice: &Choice,
-    facts: &Facts,
-) -> Option<(Sequence, &'static str)> {
-    let words = |body: &Option<String>| body.as_deref().map_or(0.0, |b| Stats::of_text(b).words);
+/// The article's text by the metadata, where the page itself shows next to nothing of it.
+fn described_body(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<Sequence> {
+    let body = facts.hints.body.as_deref()?;
     let shown: f32 = choice
         .kept
         .iter()
         .zip(&scene.stats)
         .map(|(&kept, stats)| if kept { stats.words } else { 0.0 })
         .sum();
-    let described = words(&facts.hints.body);
-    if shown <= UNSHOWN && described >= UNSHOWN && described >= 3.0 * shown {
-        return Some((sequence_of(facts.hints.body.as_deref()?), FROM_METADATA));
+    let described = Stats::of_text(body).words;
+    if shown > UNSHOWN || described < UNSHOWN || described < 3.0 * shown {
+        return None;
     }
-    let is_summary = notices::visible_words(scene) < EMPTY && words(&facts.summary) >= EMPTY;
-    is_summary.then_some((sequence_of(facts.summary.as_deref()?), SUMMARY))
+    Some(sequence_of(body))
 }
 
 /// The blocks of a text in the metadata, which may have markup.

@@ -6,6 +6,7 @@ use super::features::Scene;
 use super::meta::Facts;
 use super::segment::Shown;
 use crate::page::{Content, Page};
+use crate::text::floor_boundary;
 
 /// Below this expected F1 the model is unsure of all that it keeps. It is a late sign: most pages
 /// without an article lie above it as well, and are told by what is kept.
@@ -14,6 +15,8 @@ const DOUBTFUL: f32 = 0.35;
 const STUB: f32 = 350.0;
 /// A page behind a consent dialogue shows not more than this of its own, words.
 const WALLED: f32 = 80.0;
+/// Bytes of a summary in a notice.
+const LONGEST_SUMMARY: usize = 400;
 /// Blocks behind the text that are looked at for a wall.
 const REACH: usize = 12;
 
@@ -29,7 +32,7 @@ pub(super) fn notices(
     if is_consent_wall(scene, kept) {
         notices.push("the page shows a consent dialogue in place of its text".to_owned());
     } else if visible_words(scene) == 0.0 && matches!(page.content, Content::Html(_)) {
-        notices.push("the page shows nothing without JavaScript".to_owned());
+        notices.push(without_scripts(facts));
     } else if kept == 0.0 || choice.expected < DOUBTFUL {
         notices.push("the page seems to hold no article; --whole reads all of its text".to_owned());
     }
@@ -40,8 +43,23 @@ pub(super) fn notices(
     notices
 }
 
+/// That a page needs scripts, with what its metadata sum it up as.
+fn without_scripts(facts: &Facts) -> String {
+    let needs = "the page shows its text only with JavaScript";
+    let Some(summary) = &facts.summary else {
+        return needs.to_owned();
+    };
+    let short = &summary[..floor_boundary(summary, LONGEST_SUMMARY)];
+    let more = if short.len() < summary.len() {
+        "…"
+    } else {
+        ""
+    };
+    format!("{needs}; its summary says: {short}{more}")
+}
+
 /// The words that a reader without scripts sees.
-pub(super) fn visible_words(scene: &Scene) -> f32 {
+fn visible_words(scene: &Scene) -> f32 {
     let blocks = scene.sequence.blocks.iter().zip(&scene.stats);
     let visible = blocks.filter(|(block, _)| block.shown != Shown::Never);
     visible.map(|(_, stats)| stats.words).sum()
