@@ -46,32 +46,53 @@ impl<'m> Forest<'m> {
     /// Probability for each row; `columns` holds the first feature of all rows, then the second, ….
     pub fn probabilities(&self, columns: &[u8], rows: usize) -> Vec<f32> {
         let mut sums = vec![self.start; rows];
-        let mut leaf = vec![0_u8; rows];
-        for tree in self.trees.chunks_exact(TREE_BYTES) {
-            let (questions, leaves) = tree.split_at(DEPTH * 4);
-            leaf.fill(0);
-            for (level, question) in questions.chunks_exact(4).enumerate() {
-                let feature = usize::from(u16::from_le_bytes([question[0], question[1]]));
-                let Some(column) = columns.get(feature * rows..(feature + 1) * rows) else {
-                    continue;
-                };
-                let bound = question[2];
-                for (leaf, &value) in leaf.iter_mut().zip(column) {
-                    *leaf |= u8::from(value > bound) << level;
+        let mut leaves = vec![0_u8; rows * TOGETHER];
+        for trees in self.trees.chunks(TREE_BYTES * TOGETHER) {
+            let mut tables = [[0.0; LEAVES]; TOGETHER];
+            for (number, tree) in trees.chunks_exact(TREE_BYTES).enumerate() {
+                let (questions, values) = tree.split_at(DEPTH * 4);
+                answer(questions, columns, &mut leaves[number * rows..][..rows]);
+                for (value, bytes) in tables[number].iter_mut().zip(values.chunks_exact(4)) {
+                    *value = f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
                 }
             }
-            let mut table = [0.0_f32; LEAVES];
-            for (value, bytes) in table.iter_mut().zip(leaves.chunks_exact(4)) {
-                *value = f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-            }
-            for (sum, &leaf) in sums.iter_mut().zip(&leaf) {
-                *sum += table[usize::from(leaf) % LEAVES];
-            }
+            add(&tables, &leaves, &mut sums);
         }
         for sum in &mut sums {
             *sum = 1.0 / (1.0 + (-*sum).exp());
         }
         sums
+    }
+}
+
+/// Trees whose values are added in one pass over the rows, in their order: a sum is read and written
+/// once for them all.
+const TOGETHER: usize = 4;
+
+/// The number of each row's leaf in one tree.
+fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
+    leaf.fill(0);
+    let rows = leaf.len();
+    for (level, question) in questions.chunks_exact(4).enumerate() {
+        let feature = usize::from(u16::from_le_bytes([question[0], question[1]]));
+        let Some(column) = columns.get(feature * rows..(feature + 1) * rows) else {
+            continue;
+        };
+        let bound = question[2];
+        for (leaf, &value) in leaf.iter_mut().zip(column) {
+            *leaf |= u8::from(value > bound) << level;
+        }
+    }
+}
+
+/// Adds the values of each row's leaves; trees that are not there have values of 0.
+fn add(tables: &[[f32; LEAVES]; TOGETHER], leaves: &[u8], sums: &mut [f32]) {
+    let rows = sums.len();
+    let value = |table: &[f32; LEAVES], leaf: u8| table[usize::from(leaf) % LEAVES];
+    let [first, second, third, fourth] = tables;
+    let [a, b, c, d] = std::array::from_fn(|number| &leaves[number * rows..][..rows]);
+    for ((((sum, &a), &b), &c), &d) in sums.iter_mut().zip(a).zip(b).zip(c).zip(d) {
+        *sum = *sum + value(first, a) + value(second, b) + value(third, c) + value(fourth, d);
     }
 }
 

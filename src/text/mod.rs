@@ -118,12 +118,24 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
         .position(|lane| lane.iter().fold(false, |any, &b| any | is_suspect(b)))
         .unwrap_or(lanes.len());
     let start = lane * LANE;
-    let place = bytes[start..].iter().position(|&b| is_suspect(b))?;
+    let tail = bytes[start..].iter();
+    let place = tail.copied().position(|b| SUSPECT[usize::from(b)])?;
     Some(from + start + place)
 }
 
+/// [`is_suspect`] of each byte: attributes and most texts are shorter than a lane.
+static SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut b = 0;
+    while b < suspect.len() {
+        suspect[b] = is_suspect(b as u8);
+        b += 1;
+    }
+    suspect
+};
+
 /// Whether a character that [`clean`] changes can begin with the byte.
-fn is_suspect(b: u8) -> bool {
+const fn is_suspect(b: u8) -> bool {
     let control = (b < b' ') & (b != b'\n') & (b != b'\t');
     control | matches!(b, 0x7f | 0xc2 | 0xe2 | 0xef) | (b >= 0xf0)
 }
