@@ -46,7 +46,11 @@ const LONG_TEXT: f32 = 5000.0;
 
 /// Decides about a page.
 pub fn choose(scene: &Scene, model: &Model) -> Choice {
-    let mut likely = judge(scene, model);
+    decide(scene, judge(scene, model))
+}
+
+/// Decides by the probabilities of the blocks.
+pub fn decide(scene: &Scene, mut likely: Vec<f32>) -> Choice {
     for (probability, stats) in likely.iter_mut().zip(&scene.stats) {
         if stats.is_icon_bar() {
             *probability = 0.0;

@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) rows: f32,
     /// Share of the columns a tree sees.
     pub(crate) columns: f32,
+    /// Share of the pages a tree sees.
+    pub(crate) pages: f32,
     /// Weight of rows that a leaf is taken to have besides its own, all with no error.
     pub(crate) calm: f32,
 }
@@ -23,6 +25,8 @@ pub(crate) struct Settings {
 /// Rows to learn from, in columns.
 pub(crate) struct Table {
     pub(crate) columns: Vec<Vec<u8>>,
+    /// Number of each row's page; pages follow each other.
+    pub(crate) pages: Vec<u32>,
     /// What each row's probability shall be.
     pub(crate) targets: Vec<f32>,
     /// How much each row counts; their mean is about 1.
@@ -79,6 +83,7 @@ pub(crate) fn grow(table: &Table, settings: &Settings) -> Vec<u8> {
                 curve: weight * (p * (1.0 - p)).max(1e-4),
             };
         }
+        leave_pages_out(&table.pages, settings.pages, &mut random, &mut slopes);
         let (sample, scales) = draw(&slopes, settings.rows, &mut random);
         let columns: Vec<usize> = (0..table.columns.len())
             .filter(|_| random.next() < settings.columns)
@@ -98,19 +103,36 @@ pub(crate) fn grow(table: &Table, settings: &Settings) -> Vec<u8> {
     bytes
 }
 
+/// Rows of pages that a tree does not see get no slope: blocks of one page are alike, so leaving
+/// single rows out would not make trees differ.
+fn leave_pages_out(pages: &[u32], share: f32, random: &mut Random, slopes: &mut [Sum]) {
+    let mut page = u32::MAX;
+    let mut is_in = true;
+    for (&own, slope) in pages.iter().zip(slopes) {
+        if own != page {
+            page = own;
+            is_in = random.next() < share;
+        }
+        if !is_in {
+            *slope = Sum::default();
+        }
+    }
+}
+
 /// Rows drawn with a chance in proportion to their error, and what each then stands for.
 fn draw(slopes: &[Sum], part: f32, random: &mut Random) -> (Vec<u32>, Vec<f32>) {
     let size = |s: &Sum| (s.slope * s.slope + 0.1 * s.curve * s.curve).sqrt();
+    let sizes: Vec<f32> = slopes.iter().map(size).collect();
     let wanted = slopes.len() as f32 * part;
-    let total: f32 = slopes.iter().map(size).sum();
+    let total: f32 = sizes.iter().sum();
     let mut factor = wanted / total.max(1e-9);
     for _ in 0..4 {
-        let expected: f32 = slopes.iter().map(|s| (size(s) * factor).min(1.0)).sum();
+        let expected: f32 = sizes.iter().map(|size| (size * factor).min(1.0)).sum();
         factor *= wanted / expected.max(1e-9);
     }
     let (mut rows, mut scales) = (Vec::new(), Vec::new());
-    for (row, slope) in slopes.iter().enumerate() {
-        let chance = (size(slope) * factor).min(1.0);
+    for (row, size) in sizes.iter().enumerate() {
+        let chance = (size * factor).min(1.0);
         if chance > 0.0 && random.next() < chance {
             rows.push(row as u32);
             scales.push(1.0 / chance);
@@ -137,10 +159,12 @@ fn grow_tree(
         .collect();
     let mut leaf = vec![0_u8; sample.len()];
     let mut questions = [(0, 255); DEPTH];
+    let mut parts = Parts::new(sample.len());
     for (level, question) in questions.iter_mut().enumerate() {
+        let sums: Vec<Sum> = parts.order.iter().map(|&at| drawn[at as usize]).collect();
         let mut best = (0.0, 0, 255);
         for (place, values) in values.iter().enumerate() {
-            let (gain, bound) = best_bound(values, &leaf, drawn, 1 << level, settings.calm);
+            let (gain, bound) = best_bound(values, &parts, &sums, settings.calm);
             if gain > best.0 {
                 best = (gain, place, bound);
             }
@@ -152,6 +176,7 @@ fn grow_tree(
         for (leaf, &value) in leaf.iter_mut().zip(&values[best.1]) {
             *leaf |= u8::from(value > best.2) << level;
         }
+        parts.split(&values[best.1], best.2);
     }
     let mut sums = [Sum::default(); LEAVES];
     for (&leaf, sum) in leaf.iter().zip(drawn) {
@@ -162,33 +187,57 @@ fn grow_tree(
     Tree { questions, leaves }
 }
 
-/// The bound on one column that gains most over all leaves, and the gain.
-fn best_bound(values: &[u8], leaf: &[u8], drawn: &[Sum], leaves: usize, calm: f32) -> (f32, u8) {
-    let mut sums = vec![Sum::default(); leaves * 256];
-    for ((&value, &leaf), sum) in values.iter().zip(leaf).zip(drawn) {
-        let slot = &mut sums[usize::from(leaf) * 256 + usize::from(value)];
-        slot.slope += sum.slope;
-        slot.curve += sum.curve;
+/// The sample in the order of its leaves, so that one leaf's sums stay in the fastest memory.
+struct Parts {
+    order: Vec<u32>,
+    /// Where each leaf ends in the order.
+    ends: Vec<usize>,
+}
+
+impl Parts {
+    fn new(size: usize) -> Self {
+        Self {
+            order: (0..size as u32).collect(),
+            ends: vec![size],
+        }
     }
+
+    fn split(&mut self, values: &[u8], bound: u8) {
+        let (mut order, mut ends) = (Vec::with_capacity(self.order.len()), Vec::new());
+        let mut start = 0;
+        for &end in &self.ends {
+            let part = &self.order[start..end];
+            let is_above = |at: &&u32| values[**at as usize] > bound;
+            order.extend(part.iter().filter(|at| !is_above(at)));
+            ends.push(order.len());
+            order.extend(part.iter().filter(is_above));
+            ends.push(order.len());
+            start = end;
+        }
+        (self.order, self.ends) = (order, ends);
+    }
+}
+
+/// The bound on one column that gains most over all leaves, and the gain; `drawn` is in the order of
+/// the parts.
+fn best_bound(values: &[u8], parts: &Parts, drawn: &[Sum], calm: f32) -> (f32, u8) {
     let mut gains = [0.0_f32; 255];
-    for bins in sums.chunks_exact(256) {
-        let (mut slope, mut curve) = (0.0, 0.0);
-        for bin in bins {
-            slope += bin.slope;
-            curve += bin.curve;
+    let mut start = 0;
+    for &end in &parts.ends {
+        let mut bins = [Sum::default(); 256];
+        let mut whole = Sum::default();
+        for (&at, sum) in parts.order[start..end].iter().zip(&drawn[start..end]) {
+            let bin = &mut bins[usize::from(values[at as usize])];
+            bin.slope += sum.slope;
+            bin.curve += sum.curve;
         }
-        if curve == 0.0 {
-            continue;
+        start = end;
+        for bin in &bins {
+            whole.slope += bin.slope;
+            whole.curve += bin.curve;
         }
-        let whole = slope * slope / (curve + calm);
-        let (mut left, mut left_curve) = (0.0, 0.0);
-        for (gain, bin) in gains.iter_mut().zip(bins) {
-            left += bin.slope;
-            left_curve += bin.curve;
-            let right = slope - left;
-            *gain += left * left / (left_curve + calm)
-                + right * right / (curve - left_curve + calm)
-                - whole;
+        if whole.curve > 0.0 {
+            add_gains(&bins, whole, calm, &mut gains);
         }
     }
     let mut best = (1e-6, 255);
@@ -198,6 +247,24 @@ fn best_bound(values: &[u8], leaf: &[u8], drawn: &[Sum], leaves: usize, calm: f3
         }
     }
     best
+}
+
+/// Adds what each bound gains in one leaf.
+fn add_gains(bins: &[Sum; 256], whole: Sum, calm: f32, gains: &mut [f32; 255]) {
+    let undivided = whole.slope * whole.slope / (whole.curve + calm);
+    let mut left = Sum::default();
+    let mut gain = 0.0;
+    for (sum, bin) in gains.iter_mut().zip(bins) {
+        if bin.curve > 0.0 {
+            left.slope += bin.slope;
+            left.curve += bin.curve;
+            let right = whole.slope - left.slope;
+            gain = left.slope * left.slope / (left.curve + calm)
+                + right * right / (whole.curve - left.curve + calm)
+                - undivided;
+        }
+        *sum += gain;
+    }
 }
 
 fn add(table: &Table, tree: &Tree, sums: &mut [f32]) {

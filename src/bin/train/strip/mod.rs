@@ -2,7 +2,11 @@
 //! cross-validation: no page is ever scored by a model that saw its site.
 
 mod boost;
+mod chain;
+mod compare;
 mod count;
+mod dumps;
+mod evaluate;
 mod labels;
 mod pages;
 mod score;
@@ -13,11 +17,11 @@ use anyhow::{Context, Result};
 use byline::strip::features::second::{Opinions, SECOND_WIDTH};
 use byline::strip::features::{Scene, WIDTH};
 use byline::strip::lexicon::Lexicon;
-use byline::strip::model::{Forest, LATER, Model, Models, transpose};
+use byline::strip::model::{Forest, LATER, transpose};
 
 use boost::{Settings, Table};
-use pages::{Kind, Prepared, Truth};
-use score::Report;
+use evaluate::{Hold, evaluate};
+use pages::{Kind, Prepared};
 
 /// What the command is told.
 #[derive(clap::Args)]
@@ -52,28 +56,31 @@ pub(crate) struct Arguments {
     /// Share of the features that a tree sees.
     #[arg(long, default_value_t = 0.2)]
     columns: f32,
+    /// Share of the pages that a tree sees.
+    #[arg(long, default_value_t = 1.0)]
+    pages: f32,
+    /// Weight of rows without error that each leaf is taken to have besides its own.
+    #[arg(long, default_value_t = 4.0)]
+    calm: f32,
     /// Where the probabilities of the held-out blocks are written, one page a line.
     #[arg(long)]
     dump: Option<PathBuf>,
     /// Only every so many-th page, for a quick look.
     #[arg(long, default_value_t = 1)]
     every: usize,
+    /// How many of the folds are measured, for a quick look.
+    #[arg(long, default_value_t = u32::MAX)]
+    only: u32,
+    /// Share of the other folds' sites that is learnt from, for a learning curve.
+    #[arg(long, default_value_t = 1.0)]
+    share: f32,
+    /// Measure the forests and a linear-chain conditional random field side by side, each without
+    /// the rules behind them.
+    #[arg(long)]
+    compare: bool,
     /// Where one line for each page is written.
     #[arg(long)]
     lines: Option<PathBuf>,
-}
-
-/// What the folds keep apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Hold {
-    /// Sites.
-    Site,
-    /// The sets: trained on one, tested on the other.
-    Set,
-    /// Nothing: every page is scored by a model that saw it; only for finding mistakes.
-    Nothing,
-    /// Nothing is trained: how good a perfect choice of blocks is.
-    Oracle,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -110,7 +117,8 @@ fn settings(arguments: &Arguments) -> Settings {
         rate: arguments.rate,
         rows: arguments.rows,
         columns: arguments.columns,
-        calm: 4.0,
+        pages: arguments.pages,
+        calm: arguments.calm,
     }
 }
 
@@ -206,14 +214,17 @@ fn grow(
 ) -> Vec<u8> {
     let mut table = Table {
         columns: vec![Vec::new(); width],
+        pages: Vec::new(),
         targets: Vec::new(),
         weights: Vec::new(),
     };
-    for (page, rows) in pages.iter().zip(rows).filter(|(page, _)| chosen(page)) {
+    let chosen = pages.iter().zip(rows).filter(|(page, _)| chosen(page));
+    for (at, (page, rows)) in chosen.enumerate() {
         for (number, row) in rows.chunks_exact(width).enumerate() {
             if page.weights[number] <= 0.0 {
                 continue;
             }
+            table.pages.push(at as u32);
             table.targets.push(page.targets[number]);
             table.weights.push(page.weights[number]);
             for (column, &value) in table.columns.iter_mut().zip(row) {
@@ -226,113 +237,7 @@ fn grow(
     boost::grow(&table, &settings(arguments))
 }
 
-fn evaluate(prepared: &[Prepared], arguments: &Arguments) -> Result<()> {
-    let fold_of = |page: &Prepared| match arguments.hold {
-        Hold::Site => page.site % arguments.folds,
-        Hold::Set => u32::from(matches!(page.annotated.truth, Truth::Segments { .. })),
-        Hold::Nothing | Hold::Oracle => 0,
-    };
-    let folds = match arguments.hold {
-        Hold::Site => arguments.folds,
-        Hold::Set => 2,
-        Hold::Nothing | Hold::Oracle => 1,
-    };
-    let mut reports = [Report::default(), Report::default(), Report::default()];
-    let mut dumped = Vec::new();
-    for fold in 0..folds {
-        let held: Vec<&Prepared> = prepared.iter().filter(|p| fold_of(p) == fold).collect();
-        if arguments.hold == Hold::Oracle {
-            held.iter()
-                .try_for_each(|page| add_oracle(page, &mut reports[slot(page)]))?;
-            continue;
-        }
-        let learnt: Vec<&Prepared> = prepared
-            .iter()
-            .filter(|p| arguments.hold == Hold::Nothing || fold_of(p) != fold)
-            .collect();
-        let started = std::time::Instant::now();
-        let bytes = train(&learnt, arguments);
-        let (model, _) = Model::read(&bytes).context("not a model")?;
-        for page in held {
-            if arguments.dump.is_some() {
-                dumped.push(dump(page, &model));
-            }
-            let stripped = strip_with(page, model)?;
-            reports[slot(page)].add(&page.annotated, &stripped);
-        }
-        tell(&format!(
-            "fold {fold}: {:.0} s",
-            started.elapsed().as_secs_f32()
-        ));
-    }
-    if let Some(path) = &arguments.dump {
-        std::fs::write(path, dumped.join("\n"))?;
-    }
-    let mut lines = Vec::new();
-    for (name, report) in ["html", "text a", "text b"].iter().zip(reports) {
-        if !report.lines.is_empty() {
-            tell(&format!("{name}\n{}", report.table()));
-            lines.extend(report.lines);
-        }
-    }
-    if let Some(path) = &arguments.lines {
-        std::fs::write(path, lines.join("\n"))?;
-    }
-    Ok(())
-}
-
-fn slot(page: &Prepared) -> usize {
-    match page.annotated.kind {
-        Kind::Html => 0,
-        Kind::TextA => 1,
-        Kind::TextB => 2,
-    }
-}
-
-/// The result as the program gives it.
-fn strip_with(page: &Prepared, model: Model) -> Result<byline::strip::Stripped> {
-    let models = Models {
-        html: model,
-        plain: model,
-    };
-    Ok(byline::strip::strip_with(&page.annotated.page()?, &models))
-}
-
-/// A page's probabilities, words and targets as a line of JSON, for trying decisions elsewhere.
-fn dump(page: &Prepared, model: &Model) -> String {
-    let scene = Scene::new(&page.sequence, &page.hints, &model.lexicon);
-    let likely = byline::strip::choose::judge(&scene, model);
-    let words: Vec<f32> = scene.stats.iter().map(|s| s.words).collect();
-    let value = serde_json::json!({
-        "id": page.annotated.id,
-        "type": page.annotated.page_type,
-        "likely": likely,
-        "texts": page.sequence.blocks.iter().map(|b| b.text.chars().take(90).collect::<String>()).collect::<Vec<_>>(),
-        "words": words,
-        "targets": page.targets,
-        "weights": page.weights,
-        "truth": match &page.annotated.truth {
-            Truth::Text(text) => labels::words(text).len(),
-            Truth::Segments { .. } => 0,
-        },
-    });
-    value.to_string()
-}
-
-/// What choosing the blocks by their labels would give.
-fn add_oracle(page: &Prepared, report: &mut Report) -> Result<()> {
-    let mut stripped = byline::strip::Stripped::default();
-    for (block, &target) in page.sequence.blocks.iter().zip(&page.targets) {
-        if target > 0.5 {
-            stripped.article.body.push_str(&block.text);
-            stripped.article.body.push_str("\n\n");
-        }
-    }
-    report.add(&page.annotated, &stripped);
-    Ok(())
-}
-
 #[expect(clippy::print_stdout, reason = "the trainer's report is its output")]
-fn tell(text: &str) {
+pub(super) fn tell(text: &str) {
     println!("{text}");
 }

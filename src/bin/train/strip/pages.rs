@@ -1,7 +1,6 @@
 //! The annotated pages: WCXB's folders (whole truths, HTML and text dumps) and folders with a
 //! `pages.jsonl` (wanted and unwanted segments, HTML).
 
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,7 @@ use byline::strip::stats::Stats;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
-use super::labels;
+use super::{dumps, labels};
 
 /// What a page was saved as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -59,16 +58,14 @@ pub(crate) struct Prepared {
     pub(crate) weights: Vec<f32>,
     /// Hash of the site's name, for the folds.
     pub(crate) site: u32,
+    /// ISO 639-1 of most of its text; empty where it cannot be told.
+    pub(crate) language: String,
 }
 
 /// Lists the pages of a folder, of either layout.
 pub(crate) fn list(folder: &Path, kind: Kind) -> Result<Vec<Annotated>> {
     if folder.join("pages.jsonl").exists() {
-        return if kind == Kind::Html {
-            list_segments(folder)
-        } else {
-            Ok(Vec::new())
-        };
+        return list_segments(folder, kind);
     }
     let truths = folder.join("ground-truth");
     let mut names: Vec<PathBuf> = std::fs::read_dir(&truths)
@@ -83,7 +80,7 @@ pub(crate) fn list(folder: &Path, kind: Kind) -> Result<Vec<Annotated>> {
     };
     let mut out = Vec::new();
     for name in names {
-        let value: Value = serde_json::from_reader(File::open(&name)?)?;
+        let value: Value = serde_json::from_slice(&std::fs::read(&name)?)?;
         let id = name
             .file_stem()
             .unwrap_or_default()
@@ -104,7 +101,7 @@ pub(crate) fn list(folder: &Path, kind: Kind) -> Result<Vec<Annotated>> {
     Ok(out)
 }
 
-fn list_segments(folder: &Path) -> Result<Vec<Annotated>> {
+fn list_segments(folder: &Path, kind: Kind) -> Result<Vec<Annotated>> {
     let lines = std::fs::read_to_string(folder.join("pages.jsonl"))?;
     let mut out = Vec::new();
     for line in lines.lines() {
@@ -113,7 +110,7 @@ fn list_segments(folder: &Path) -> Result<Vec<Annotated>> {
         out.push(Annotated {
             path: folder.join("html").join(format!("{id}.html.gz")),
             id,
-            kind: Kind::Html,
+            kind,
             address: text(&value, "url"),
             page_type: "segments".to_owned(),
             truth: Truth::Segments {
@@ -141,14 +138,19 @@ fn texts(value: &Value, key: &str) -> Vec<String> {
 }
 
 impl Annotated {
-    /// Reads and parses the page.
+    /// Reads and parses the page; makes a dump of HTML where the page is wanted as text.
     pub(crate) fn page(&self) -> Result<Page> {
-        let file = File::open(&self.path)
+        let packed = std::fs::read(&self.path)
             .with_context(|| format!("cannot read {}", self.path.display()))?;
         let mut bytes = Vec::new();
-        GzDecoder::new(file).read_to_end(&mut bytes)?;
-        let content_type = (self.kind == Kind::Html).then_some("text/html");
-        Ok(Page::new(&bytes, content_type, self.address()))
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes)?;
+        let is_html = self.path.to_string_lossy().ends_with(".html.gz");
+        let content_type = is_html.then_some("text/html");
+        let page = Page::new(&bytes, content_type, self.address());
+        if is_html && self.kind != Kind::Html {
+            return Ok(dumps::dump(&page, self.kind));
+        }
+        Ok(page)
     }
 
     /// The page's address, where it is one.
@@ -162,6 +164,7 @@ impl Annotated {
         let sequence = segment(&page);
         let hints = byline::strip::meta::collect(&page).hints;
         let site = site(self.address.as_deref().unwrap_or(&self.id));
+        let language = language_of(&sequence);
         let (targets, weights) = match &self.truth {
             Truth::Text(text) => {
                 let targets = labels::by_text(&sequence, text);
@@ -187,8 +190,20 @@ impl Annotated {
             targets,
             weights,
             site,
+            language,
         })
     }
+}
+
+/// The language of the page's prose.
+fn language_of(sequence: &Sequence) -> String {
+    let prose: Vec<&str> = sequence
+        .blocks
+        .iter()
+        .filter(|block| Stats::of(block).is_prose())
+        .map(|block| block.text.as_str())
+        .collect();
+    byline::strip::meta::language_of(&prose.join("\n")).unwrap_or_default()
 }
 
 /// What one segment counts, where a whole page of WCXB counts about 1 to [`MOST`].

@@ -6,7 +6,7 @@ use byline::strip::Stripped;
 use byline::text::squeeze;
 
 use super::labels::words;
-use super::pages::{Annotated, Truth};
+use super::pages::{Annotated, Prepared, Truth};
 
 /// Figures of one page of WCXB.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,55 +49,73 @@ pub(crate) fn compare(guess: &str, truth: &str) -> Figures {
     }
 }
 
+/// Counts of segments.
+#[derive(Clone, Copy, Debug, Default)]
+struct Segments {
+    found: usize,
+    lost: usize,
+    wrong: usize,
+}
+
 /// Sums over pages.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     by_type: BTreeMap<String, Vec<Figures>>,
-    found: usize,
-    lost: usize,
-    wrong: usize,
-    clean: usize,
+    segments: BTreeMap<String, Segments>,
     facts: BTreeMap<&'static str, (usize, usize)>,
     pub(crate) lines: Vec<String>,
 }
 
 impl Report {
     /// Adds what stripping made of a page.
-    pub(crate) fn add(&mut self, page: &Annotated, stripped: &Stripped) {
+    pub(crate) fn add(&mut self, page: &Prepared, stripped: &Stripped) {
+        self.add_for("all", page, stripped);
+        if !matches!(page.language.as_str(), "en" | "") {
+            let language = format!("all {}", page.language);
+            self.count(&language, page, stripped);
+        }
+        let page = &page.annotated;
+        let mut line = format!("{}\t{}", page.id, page.page_type);
         match &page.truth {
             Truth::Text(truth) => {
                 let figures = compare(&stripped.article.body, truth);
-                self.lines.push(format!(
-                    "{}\t{}\t{:.3}\t{:.3}\t{:.3}",
-                    page.id, page.page_type, figures.f1, figures.precision, figures.recall
+                line.push_str(&format!(
+                    "\t{:.3}\t{:.3}\t{:.3}",
+                    figures.f1, figures.precision, figures.recall
                 ));
+            }
+            Truth::Segments { .. } => self.add_facts(page, stripped, &mut line),
+        }
+        self.lines.push(line);
+    }
+
+    /// Adds what one way of several made of a page.
+    pub(crate) fn add_for(&mut self, name: &str, page: &Prepared, stripped: &Stripped) {
+        self.count(name, page, stripped);
+        if matches!(page.annotated.truth, Truth::Text(_)) {
+            let name = format!("{name} {}", page.annotated.page_type);
+            self.count(&name, page, stripped);
+        }
+    }
+
+    fn count(&mut self, name: &str, page: &Prepared, stripped: &Stripped) {
+        match &page.annotated.truth {
+            Truth::Text(truth) => {
+                let figures = compare(&stripped.article.body, truth);
                 self.by_type
-                    .entry(page.page_type.clone())
+                    .entry(name.to_owned())
                     .or_default()
                     .push(figures);
             }
             Truth::Segments { with, without } => {
                 let title = stripped.article.title.as_deref().unwrap_or_default();
                 let text = squeeze(&format!("{title}\n{}", stripped.article.body));
-                let mut line = format!("{}\tsegments", page.id);
-                for segment in with {
-                    if text.contains(&squeeze(segment)) {
-                        self.found += 1;
-                    } else {
-                        self.lost += 1;
-                        line.push_str(&format!("\n  lost: {segment}"));
-                    }
-                }
-                for segment in without {
-                    if text.contains(&squeeze(segment)) {
-                        self.wrong += 1;
-                        line.push_str(&format!("\n  kept: {segment}"));
-                    } else {
-                        self.clean += 1;
-                    }
-                }
-                self.add_facts(page, stripped, &mut line);
-                self.lines.push(line);
+                let found = |segment: &&String| text.contains(&squeeze(segment));
+                let sums = self.segments.entry(name.to_owned()).or_default();
+                let wanted = with.iter().filter(found).count();
+                sums.found += wanted;
+                sums.lost += with.len() - wanted;
+                sums.wrong += without.iter().filter(found).count();
             }
         }
     }
@@ -166,38 +184,32 @@ impl Report {
     /// The table for a reader.
     pub(crate) fn table(&self) -> String {
         let mut out = String::new();
-        let all: Vec<Figures> = self.by_type.values().flatten().copied().collect();
-        let all = std::iter::once(("all", all.as_slice()));
-        let types = self
-            .by_type
-            .iter()
-            .map(|(name, figures)| (name.as_str(), figures.as_slice()));
-        for (name, figures) in all.chain(types).filter(|(_, figures)| !figures.is_empty()) {
+        for (name, figures) in &self.by_type {
             let mean = |of: fn(&Figures) -> f32| {
                 figures.iter().map(of).sum::<f32>() / figures.len() as f32
             };
             out.push_str(&format!(
-                "{name:<14} {:5}  F1 {:.4}  P {:.4}  R {:.4}\n",
+                "{name:<26} {:5}  F1 {:.4}  P {:.4}  R {:.4}\n",
                 figures.len(),
                 mean(|f| f.f1),
                 mean(|f| f.precision),
                 mean(|f| f.recall)
             ));
         }
-        if self.found + self.lost > 0 {
-            let precision = self.found as f32 / (self.found + self.wrong).max(1) as f32;
-            let recall = self.found as f32 / (self.found + self.lost) as f32;
+        for (name, sums) in &self.segments {
+            let precision = sums.found as f32 / (sums.found + sums.wrong).max(1) as f32;
+            let recall = sums.found as f32 / (sums.found + sums.lost).max(1) as f32;
             out.push_str(&format!(
-                "segments  F1 {:.4}  P {precision:.4}  R {recall:.4}",
+                "{name:<16} {:5} segments  F1 {:.4}  P {precision:.4}  R {recall:.4}\n",
+                sums.found + sums.lost,
                 2.0 * precision * recall / (precision + recall).max(1e-9)
             ));
-            for (name, (right, all)) in &self.facts {
-                out.push_str(&format!(
-                    "  {name} {:.3} of {all}",
-                    *right as f32 / *all as f32
-                ));
-            }
-            out.push('\n');
+        }
+        for (name, (right, all)) in &self.facts {
+            out.push_str(&format!(
+                "{name} {:.3} of {all}  ",
+                *right as f32 / *all as f32
+            ));
         }
         out
     }
