@@ -2,13 +2,15 @@
 //!
 //! Where [`super::cues`] is written by hand and the same for every language, this table is counted:
 //! for each word of short blocks, each pair of words and each name of an element, how much more often
-//! it stood in articles than outside. Only what several sites have in common is in it.
+//! it stood in articles than outside; and for plain text it is learnt as well: what each adds to the
+//! log-odds of a block where all that the block has are added up. Only what several sites have in
+//! common is in it.
 
 use super::cues::{HASH_START, hash, hash_lower};
 use super::segment::TextBlock;
 
-/// Bytes of an entry: the hash, low byte first, and the weight.
-pub const ENTRY: usize = 5;
+/// Bytes of an entry: the hash, low byte first, the weight as counted and the weight as learnt.
+pub const ENTRY: usize = 6;
 /// A weight of 16 is one unit of log-odds.
 pub const UNIT: f32 = 16.0;
 /// Blocks with more words than this are not looked up; they speak for themselves.
@@ -37,10 +39,10 @@ impl<'m> Lexicon<'m> {
         Self { entries: &[] }
     }
 
-    /// The weight of a hash; 0 if it is not known.
+    /// The weights of a hash, counted and learnt; 0 if it is not known.
     ///
     /// Hashes lie evenly, so the place is guessed from the value: three looks instead of sixteen.
-    pub fn weight(&self, wanted: u32) -> i8 {
+    pub fn weights(&self, wanted: u32) -> (i8, i8) {
         let (mut low, mut high) = (0, self.entries.len() / ENTRY);
         let (mut least, mut beyond) = (0, 1_u64 << 32);
         for look in 0.. {
@@ -54,23 +56,26 @@ impl<'m> Lexicon<'m> {
             };
             let at = low + ahead as usize;
             let Some(entry) = self.entries.get(at * ENTRY..(at + 1) * ENTRY) else {
-                return 0;
+                return (0, 0);
             };
             let found = u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]]);
             match found.cmp(&wanted) {
                 std::cmp::Ordering::Less => (low, least) = (at + 1, u64::from(found) + 1),
                 std::cmp::Ordering::Greater => (high, beyond) = (at, u64::from(found)),
-                std::cmp::Ordering::Equal => return entry[4].cast_signed(),
+                std::cmp::Ordering::Equal => {
+                    return (entry[4].cast_signed(), entry[5].cast_signed());
+                }
             }
         }
-        0
+        (0, 0)
     }
 
     /// What a set of hashes says together.
     pub fn opinion(&self, hashes: &[u32]) -> Opinion {
         let mut opinion = Opinion::default();
         for &hash in hashes {
-            let weight = self.weight(hash);
+            let (weight, learnt) = self.weights(hash);
+            opinion.learnt += i32::from(learnt);
             if weight == 0 {
                 continue;
             }
@@ -94,6 +99,8 @@ pub struct Opinion {
     pub least: i8,
     /// The highest, at least 0.
     pub most: i8,
+    /// The sum of the weights as learnt.
+    pub learnt: i32,
 }
 
 impl Opinion {

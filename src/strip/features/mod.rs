@@ -7,6 +7,8 @@
 
 mod likeness;
 mod place;
+mod rank;
+mod runs;
 pub mod second;
 
 use std::collections::HashMap;
@@ -58,11 +60,13 @@ pub struct Scene<'a> {
     likeness: Likeness,
     /// What the lexicon says of each block's words.
     spoken: Vec<Opinion>,
+    /// Repetitions and runs, on a page of plain text.
+    runs: Vec<[u8; runs::WIDTH]>,
     page: Vec<u8>,
 }
 
 /// Bytes of one block's description for the first model.
-pub const WIDTH: usize = 316;
+pub const WIDTH: usize = 336;
 
 /// A count on a logarithmic scale: 16 steps for a doubling.
 pub fn scaled(count: f32) -> u8 {
@@ -99,6 +103,10 @@ impl<'a> Scene<'a> {
                 lexicon.opinion(&hashes)
             })
             .collect();
+        let runs = match sequence.is_plain() {
+            true => runs::describe(sequence, &stats),
+            false => Vec::new(),
+        };
         let page = describe_page(sequence, &stats, hints);
         Self {
             sequence,
@@ -107,14 +115,14 @@ impl<'a> Scene<'a> {
             words_before,
             likeness,
             spoken,
+            runs,
             page,
         }
     }
 
     /// Whether the page is plain text, which has no elements.
     pub fn is_plain(&self) -> bool {
-        let first = self.sequence.containers.first();
-        first.is_none_or(|container| container.node.is_none())
+        self.sequence.is_plain()
     }
 
     /// Appends [`WIDTH`] bytes about a block.
@@ -129,6 +137,10 @@ impl<'a> Scene<'a> {
         self.likeness.describe(number, out);
         self.outline.describe(block, out);
         self.describe_words(number, out);
+        if let Some(runs) = self.runs.get(number) {
+            out.extend_from_slice(runs);
+            self.describe_learnt(number, out);
+        }
         out.extend_from_slice(&self.page);
         debug_assert!(out.len() - start <= WIDTH, "{} features", out.len() - start);
         out.resize(start + WIDTH, 0);
@@ -174,6 +186,21 @@ impl<'a> Scene<'a> {
             let sum: i32 = around.iter().map(|o| o.sum).sum();
             let known: i32 = around.iter().map(|o| o.known).sum();
             out.push(lexicon::byte(sum / known.max(1)));
+        }
+    }
+
+    /// What the learnt weights of the words say of the block and its neighbours.
+    fn describe_learnt(&self, number: usize, out: &mut Vec<u8>) {
+        for step in [0, -2, -1, 1, 2_isize] {
+            let at = number.checked_add_signed(step);
+            let found = at.and_then(|at| self.spoken.get(at)).copied();
+            out.push(lexicon::byte(found.unwrap_or_default().learnt));
+        }
+        for range in [number.saturating_sub(8)..number, number + 1..number + 9] {
+            let end = range.end.min(self.spoken.len());
+            let around = self.spoken.get(range.start..end).unwrap_or_default();
+            let sum: i32 = around.iter().map(|o| o.learnt).sum();
+            out.push(lexicon::byte(sum / around.len().max(1) as i32));
         }
     }
 

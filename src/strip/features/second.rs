@@ -3,11 +3,12 @@
 
 use std::collections::HashMap;
 
+use super::rank::Rank;
 use super::{Scene, WIDTH, scaled, share, tally};
 use crate::doc::BlockKind;
 
 /// Bytes about a block beyond the first description.
-pub const EXTRA: usize = 48;
+pub const EXTRA: usize = 60;
 /// Steps to a likely block where there is none.
 const FAR: f32 = 1000.0;
 /// Bytes of one block's description for the second model.
@@ -31,6 +32,7 @@ pub struct Opinions<'a> {
     run: std::ops::Range<usize>,
     since: Vec<f32>,
     until: Vec<f32>,
+    rank: Option<Rank>,
 }
 
 impl<'a> Opinions<'a> {
@@ -71,6 +73,7 @@ impl<'a> Opinions<'a> {
             run: heaviest_run(scene, likely),
             since,
             until,
+            rank: scene.is_plain().then(|| Rank::new(scene, likely)),
         }
     }
 
@@ -86,6 +89,9 @@ impl<'a> Opinions<'a> {
         self.describe_neighbours(number, out);
         self.describe_containers(number, out);
         self.describe_page(number, out);
+        if let Some(rank) = &self.rank {
+            rank.describe(number, self.likely, out);
+        }
         debug_assert!(out.len() - start <= EXTRA, "{}", out.len() - start);
         out.resize(start + EXTRA, 0);
     }

@@ -74,6 +74,14 @@ pub struct Sequence {
     pub containers: Vec<Container>,
 }
 
+impl Sequence {
+    /// Whether the page is plain text, which has no elements.
+    pub fn is_plain(&self) -> bool {
+        let first = self.containers.first();
+        first.is_none_or(|container| container.node.is_none())
+    }
+}
+
 /// The blocks of a page.
 pub fn segment(page: &Page) -> Sequence {
     match &page.content {

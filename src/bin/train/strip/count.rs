@@ -1,4 +1,5 @@
 //! Counts for the lexicon: how much more often a word or a name stands in articles than outside.
+//! [`weigh`] learns beside it what each adds to the others.
 //!
 //! Every page has one vote about each of its hashes, and what fewer than a handful of sites have is
 //! left out, so that no site's own class names and topics get in.
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 use byline::strip::lexicon::{UNIT, of_block};
 
 use super::pages::Prepared;
+use super::weigh;
 
 /// Sites that must have a hash.
 const SITES: usize = 6;
@@ -24,7 +26,7 @@ struct Count {
 }
 
 /// Counts the hashes of the pages that `chosen` takes; the bytes are what `strip::lexicon` reads.
-pub(crate) fn count(pages: &[&Prepared], chosen: impl Fn(&Prepared) -> bool) -> Vec<u8> {
+pub(crate) fn count(pages: &[&Prepared], chosen: impl Fn(&Prepared) -> bool + Copy) -> Vec<u8> {
     let mut counts: HashMap<u32, Count> = HashMap::new();
     let mut prior = (0.0, 0.0);
     for page in pages.iter().filter(|page| chosen(page)) {
@@ -42,21 +44,28 @@ pub(crate) fn count(pages: &[&Prepared], chosen: impl Fn(&Prepared) -> bool) -> 
     }
     let share = prior.0 / f32::max(prior.0 + prior.1, 1.0);
     let usual = (share / (1.0 - share)).ln();
-    let mut entries: Vec<(u32, i8)> = counts
+    counts.retain(|_, count| count.sites.len() >= SITES);
+    let is_plain = pages.first().is_some_and(|page| page.sequence.is_plain());
+    let learnt = match is_plain {
+        true => weigh::learn(pages, chosen, counts.keys().copied()),
+        false => HashMap::new(),
+    };
+    let mut entries: Vec<(u32, i8, i8)> = counts
         .into_iter()
-        .filter(|(_, count)| count.sites.len() >= SITES)
         .map(|(hash, count)| {
             let odds = (count.inside + CALM * share) / (count.outside + CALM * (1.0 - share));
             let weight = (odds.ln() - usual) * UNIT;
-            (hash, weight.clamp(-120.0, 120.0) as i8)
+            let byte = |weight: f32| weight.clamp(-120.0, 120.0) as i8;
+            let learnt = learnt.get(&hash).copied().unwrap_or_default();
+            (hash, byte(weight), byte(learnt * UNIT))
         })
-        .filter(|(_, weight)| weight.abs() >= TELLING)
+        .filter(|(_, counted, learnt)| counted.abs() >= TELLING || learnt.abs() >= TELLING)
         .collect();
     entries.sort_unstable();
     let mut bytes = (entries.len() as u32).to_le_bytes().to_vec();
-    for (hash, weight) in entries {
+    for (hash, counted, learnt) in entries {
         bytes.extend(hash.to_le_bytes());
-        bytes.push(weight.cast_unsigned());
+        bytes.extend([counted.cast_unsigned(), learnt.cast_unsigned()]);
     }
     bytes
 }
