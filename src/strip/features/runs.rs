@@ -90,7 +90,7 @@ fn describe_siblings(sequence: &Sequence, rows: &mut [[u8; WIDTH]]) {
     }
 }
 
-/// Hash of what kinds of words and marks a line begins with.
+/// Hash of what kinds of words and marks a line begins with; a word of one sign is a kind of its own.
 fn pattern(text: &str) -> u32 {
     let mut pattern = HASH_START;
     for (number, word) in text.split_whitespace().enumerate() {
@@ -121,4 +121,47 @@ fn opening(text: &str) -> u32 {
     text.split_whitespace()
         .next()
         .map_or(0, |word| hash_lower(HASH_START, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Content, Page};
+    use crate::strip::segment::segment;
+
+    /// The descriptions of a text's lines, and the place of one byte in each.
+    fn column(text: &str, place: usize) -> Vec<u8> {
+        let page = Page {
+            address: None,
+            content: Content::Plain(text.to_owned()),
+            markup: String::new(),
+            notices: Vec::new(),
+        };
+        let sequence = segment(&page);
+        let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
+        let rows = describe(&sequence, &stats);
+        rows.iter().map(|row| row[place]).collect()
+    }
+
+    #[test]
+    fn lines_of_one_pattern_know_each_other() {
+        let posts = "Ada 31 days ago\n\nI like it.\n\nBob 14 days ago\n\nMe too!\n\nCleo 27 days ago";
+        let alike = column(posts, 0);
+        assert_eq!((alike[0], alike[2], alike[4]), (32, 32, 32), "{alike:?}");
+        assert!(alike[1] < 32 && alike[3] < 32, "{alike:?}");
+        let since = column(posts, 1);
+        assert_eq!((since[0], since[2], since[4]), (0, 25, 25), "{since:?}");
+    }
+
+    #[test]
+    fn short_lines_make_a_run() {
+        let page = "Home\n\nNews\n\nThe dam that the town built in the year of the flood still holds.\n\nTop";
+        assert_eq!(column(page, 6), [25, 25, 0, 16]);
+        assert_eq!(column(page, 8), [0, 16, 0, 0]);
+    }
+
+    #[test]
+    fn no_text_has_no_rows() {
+        assert!(column("", 0).is_empty());
+    }
 }

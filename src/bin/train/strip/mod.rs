@@ -114,8 +114,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 
 /// Plain text needs half the trees, which take larger steps and see fewer rows: F1 .820 where all of
 /// them had .820.
-fn settings(arguments: &Arguments, page: &Prepared) -> Settings {
-    let (trees, rate, rows) = match page.sequence.is_plain() {
+fn settings(arguments: &Arguments, pages: &[&Prepared]) -> Settings {
+    let is_plain = pages.first().is_some_and(|page| page.sequence.is_plain());
+    let (trees, rate, rows) = match is_plain {
         true => (0.5, 1.5, 0.6),
         false => (1.0, 1.0, 1.0),
     };
@@ -241,7 +242,7 @@ fn grow(
     }
     let mean = table.weights.iter().sum::<f32>() / table.weights.len().max(1) as f32;
     table.weights.iter_mut().for_each(|w| *w /= mean.max(1e-9));
-    boost::grow(&table, &settings(arguments, pages[0]))
+    boost::grow(&table, &settings(arguments, pages))
 }
 
 #[expect(clippy::print_stdout, reason = "the trainer's report is its output")]
