@@ -76,7 +76,7 @@ fn is_the_same(keys: &str, action: Action) -> bool {
 fn habits_section() -> String {
     let keymap = Keymap::default();
     let mut out = format!(
-        "\n| what | here | {} |\n|---|---|---|---|---|---|\n",
+        "\n| what | here | {} |\n|---|---|---|---|---|---|---|\n",
         PROGRAMS.join(" | ")
     );
     for Habit { what, action, keys } in HABITS {
@@ -161,6 +161,23 @@ fn what_the_fingers_know_works() {
         "g p", ":", ": q",
     ] {
         check("helix", keys);
+    }
+    for keys in [
+        "Space",
+        "Home",
+        "ctrl-End",
+        "alt-Left",
+        "alt-Right",
+        "/",
+        "F3",
+        "shift-F3",
+        "ctrl-PageDown",
+        "F5",
+        "ctrl-r",
+        "F1",
+        "ctrl-q",
+    ] {
+        check("Firefox", keys);
     }
 }
 

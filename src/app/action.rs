@@ -103,8 +103,8 @@ actions! {
     PageUp Move Main "page-up" ["b" "PageUp" "ctrl-b" "alt-v"] "a window up";
     HalfDown Move Main "half-down" ["d" "ctrl-d"] "half a window down";
     HalfUp Move Main "half-up" ["u" "ctrl-u"] "half a window up";
-    Top Move Main "top" ["g g" "Home" "alt-<"] "to the beginning";
-    Bottom Move Main "bottom" ["G" "End" "g e" "alt->"] "to the end";
+    Top Move Main "top" ["g g" "Home" "alt-<" "ctrl-Home"] "to the beginning";
+    Bottom Move Main "bottom" ["G" "End" "g e" "alt->" "ctrl-End"] "to the end";
     NextParagraph Move Main "next-paragraph" ["}"] "next paragraph";
     PreviousParagraph Move Main "previous-paragraph" ["{"] "paragraph before";
     NextHeading Move More "next-heading" ["J"] "next heading";
@@ -178,7 +178,7 @@ actions! {
     Redraw Program More "redraw" ["ctrl-l"] "draw again";
     Suspend Program More "suspend" ["ctrl-z"] "to the shell, fg returns";
     Close Program Main "close" ["q"] "close a view, leave";
-    Quit Program Main "quit" ["Q" "Z Z" "Z Q" "ctrl-c"] "leave byline";
+    Quit Program Main "quit" ["Q" "Z Z" "Z Q" "ctrl-c" "ctrl-q"] "leave byline";
 }
 
 impl Action {
