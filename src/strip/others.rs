@@ -38,9 +38,9 @@ fn take_gutters(scene: &Scene, choice: &mut Choice) {
         let block = blocks.get(number);
         block.is_some_and(|block| block.kind == BlockKind::Code)
     };
-    for number in 0..blocks.len() {
+    for (number, block) in blocks.iter().enumerate() {
         let beside = is_code(number + 1) || (number > 0 && is_code(number - 1));
-        if choice.kept[number] && is_code(number) && beside && is_count(&blocks[number].text) {
+        if choice.kept[number] && is_code(number) && beside && is_count(&block.text) {
             choice.kept[number] = false;
         }
     }

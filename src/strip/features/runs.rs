@@ -84,9 +84,8 @@ fn describe_siblings(sequence: &Sequence, rows: &mut [[u8; WIDTH]]) {
         row[place + 1] = scaled(*count as f32);
         *count += 1;
     }
-    for at in 0..rows.len() {
-        let gap = sequence.blocks.get(at + 1).map_or(0, |next| next.gap);
-        rows[at][place + 2] = gap;
+    for (at, row) in rows.iter_mut().enumerate() {
+        row[place + 2] = sequence.blocks.get(at + 1).map_or(0, |next| next.gap);
     }
 }
 
@@ -145,7 +144,8 @@ mod tests {
 
     #[test]
     fn lines_of_one_pattern_know_each_other() {
-        let posts = "Ada 31 days ago\n\nI like it.\n\nBob 14 days ago\n\nMe too!\n\nCleo 27 days ago";
+        let posts =
+            "Ada 31 days ago\n\nI like it.\n\nBob 14 days ago\n\nMe too!\n\nCleo 27 days ago";
         let alike = column(posts, 0);
         assert_eq!((alike[0], alike[2], alike[4]), (32, 32, 32), "{alike:?}");
         assert!(alike[1] < 32 && alike[3] < 32, "{alike:?}");
