@@ -40,6 +40,13 @@ const VIEWS: &[&str] = &[
     "Tab y",
     "z",
     "G",
+    "G t",
+    "F \"bell\"",
+    "F \"bell\" Enter",
+    "g",
+    "4 2",
+    "g r / \"(\"",
+    "G L 5 0 % 3 G",
 ];
 
 const WIDTHS: &[u16] = &[

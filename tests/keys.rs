@@ -7,7 +7,7 @@ use byline::app::action::{ACTIONS, Action};
 use byline::app::picker::Target;
 use byline::app::{App, Effect, Event, Mouse, MouseKind, Overlay, Size};
 use session::fixture::{harbour, harbour_undetected, no_article};
-use session::frames::{press, reader, styled, text};
+use session::frames::{last_row, press, reader, styled, text};
 
 /// Compares the frame after the keys with the one that was reviewed.
 fn frame(name: &str, (width, height): (u16, u16), keys: &str) {
@@ -91,16 +91,6 @@ fn status(keys: &str) -> String {
     let mut app = reader(harbour(), 100, 30);
     press(&mut app, keys);
     last_row(&app)
-}
-
-fn last_row(app: &App) -> String {
-    let frame = text(app);
-    let last = frame.lines().last().unwrap_or_default();
-    last.trim()
-        .split("  ")
-        .next()
-        .unwrap_or_default()
-        .to_owned()
 }
 
 #[test]

@@ -6,9 +6,15 @@ mod session;
 mod cards;
 #[path = "reader/first_time.rs"]
 mod first_time;
+#[path = "reader/links.rs"]
+mod links;
+#[path = "reader/numbers.rs"]
+mod numbers;
 #[path = "reader/pages.rs"]
 mod pages;
 #[path = "reader/scripts.rs"]
 mod scripts;
+#[path = "reader/searching.rs"]
+mod searching;
 #[path = "reader/settings.rs"]
 mod settings;

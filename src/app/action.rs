@@ -107,6 +107,9 @@ actions! {
     Bottom Move Main "bottom" ["G" "End" "g e" "alt->" "ctrl-End"] "to the end";
     NextParagraph Move Main "next-paragraph" ["}"] "next paragraph";
     PreviousParagraph Move Main "previous-paragraph" ["{"] "paragraph before";
+    ParagraphStart Move More "paragraph-start" ["^"] "start of this paragraph";
+    ParagraphEnd Move More "paragraph-end" ["$"] "end of this paragraph";
+    Percent Move More "percent" ["%"] "50%: to the middle";
     NextHeading Move More "next-heading" ["J"] "next heading";
     PreviousHeading Move More "previous-heading" ["K"] "heading before";
     Center Move More "center" ["z z" "z c"] "this row to the middle";
@@ -118,9 +121,9 @@ actions! {
 
     NextList Names Main "next-list" ["Tab"] "to the lists, next list";
     PreviousList Names More "previous-list" ["BackTab"] "list before";
-    People Names More "people" ["1"] "to the people";
-    Countries Names More "countries" ["2"] "to the countries";
-    Sources Names More "sources" ["3"] "to the sources";
+    People Names More "people" ["1" "alt-1"] "to the people";
+    Countries Names More "countries" ["2" "alt-2"] "to the countries";
+    Sources Names More "sources" ["3" "alt-3"] "to the sources";
     Enter Names Main "open" ["Enter"] "list: go; text: card";
     Card Names Main "card" ["i"] "card: who is this";
     NextMention Names Main "next-mention" ["Right" "l"] "next name";
@@ -131,6 +134,7 @@ actions! {
     PreviousOfThis Names More "previous-of-this" ["#"] "this one before";
     NextStatement Names Main "next-statement" [")"] "next statement";
     PreviousStatement Names More "previous-statement" ["("] "statement before";
+    Filter Names More "filter" ["F"] "filter the lists";
     Sort Names More "sort" ["S"] "sort the lists";
     Hide Names More "hide" ["Delete" "D"] "this is no such entry";
     Same Names More "same" ["="] "same as another entry";
@@ -141,6 +145,7 @@ actions! {
     PreviousMatch Search Main "previous-match" ["N" "shift-F3"] "match before";
     Matches Search More "matches" ["g /" "&"] "all matches, to jump to";
     WholeWords Search More "whole-words" ["g w"] "whole words only, or not";
+    Patterns Search More "patterns" ["g r"] "regular expressions, or not";
 
     Stripped View Main "stripped" ["x"] "show what was stripped";
     Restore View Main "restore" ["X"] "put it back in the text";
@@ -169,6 +174,7 @@ actions! {
     PreviousPage Pages Main "previous-page" ["[" "g T" "g p" "ctrl-PageUp"] "page before";
     Pages Pages More "pages" ["p"] "all pages";
     Links Pages Main "links" ["o"] "links of this page";
+    LinkNumbers Pages More "link-numbers" ["t"] "number links, go to one";
     Reload Pages More "reload" ["R" "F5" "ctrl-r"] "load this page again";
 
     Help Program More "help" ["?" "F1"] "this help";

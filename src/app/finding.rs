@@ -1,5 +1,4 @@
-//! Searching: from match to match, all matches listed, whole words; and back and forward through
-//! the jumps.
+//! Searching: from match to match, all matches listed, whole words and patterns.
 
 use super::action::Action;
 use super::picker::{Item, Picker, Target};
@@ -7,7 +6,6 @@ use super::prompt::{Prompt, Purpose};
 use super::search::Found;
 use super::update::Direction;
 use super::{App, Overlay};
-use crate::doc::find::Bounds;
 
 /// Matches that are listed with their context.
 const LISTED: usize = 2000;
@@ -49,9 +47,11 @@ impl App {
             }
             Found::Nothing => {
                 let needle = open.search.needle.clone();
-                self.say(match needle.is_empty() {
-                    true => "nothing was searched yet".to_owned(),
-                    false => format!("\"{needle}\" does not occur"),
+                let fault = open.search.fault.clone();
+                self.say(match (needle.is_empty(), fault) {
+                    (true, _) => "nothing was searched yet".to_owned(),
+                    (false, Some(fault)) => format!("\"{needle}\" is no pattern: {fault}"),
+                    (false, None) => format!("\"{needle}\" does not occur"),
                 });
             }
         }
@@ -66,54 +66,46 @@ impl App {
         let body = &open.sheet.reading.article.body;
         let matches = open.search.matches.iter().take(LISTED);
         let mut items: Vec<Item> = matches
-            .map(|&span| Item::in_context(body, span, Target::Place(span.start)))
+            .map(|&span| Item {
+                lead: format!("{}%", span.start * 100 / body.len().max(1)),
+                ..Item::in_context(body, span, Target::Place(span.start))
+            })
             .collect();
         if items.is_empty() {
             items.push(Item::note(format!(
                 "Nothing is found yet. The key {search_key} searches."
             )));
         }
-        let title = format!("{} matches", open.search.matches.len());
+        let mut title = vec![format!("{} matches", open.search.matches.len())];
+        title.extend(open.search.ways().into_iter().map(str::to_owned));
+        let title = title.join(" · ");
         let cursor = open.cursor();
         let mut picker = Picker::new(title, items);
         picker.select(|target| *target == Target::Place(cursor));
         self.overlay = Some(Overlay::Picker(picker));
     }
 
-    pub(super) fn toggle_whole_words(&mut self) {
+    /// Whole words or parts as well; patterns or plain words. The matches follow at once.
+    pub(super) fn toggle_search(&mut self, action: Action) {
         let Some(open) = self.open_mut() else {
             return;
         };
-        let (bounds, text) = match open.search.bounds {
-            Bounds::Anywhere => (Bounds::Words, "whole words only"),
-            Bounds::Words => (Bounds::Anywhere, "parts of words as well"),
-        };
-        open.search.bounds = bounds;
+        match action {
+            Action::Patterns => open.search.switch_manner(),
+            _ => open.search.switch_bounds(),
+        }
         let needle = open.search.needle.clone();
-        if !needle.is_empty() {
-            open.search
-                .look_for(&open.sheet.reading.article.body, &needle);
-        }
-        let found = open.search.matches.len();
-        self.say(format!("search finds {text}: {found} matches"));
-    }
-
-    /// Back to before the last jump; from where a page was entered by a link, to that page.
-    pub(super) fn go_back(&mut self) {
-        if self.open_mut().is_some_and(|open| open.back()) {
-            return;
-        }
-        match self.pages.get(self.current).and_then(|page| page.came_from) {
-            Some(page) => {
-                self.show_page(page);
-            }
-            None => self.say("this is where you began"),
-        }
-    }
-
-    pub(super) fn go_forward(&mut self) {
-        if self.open_mut().is_some_and(|open| !open.forward()) {
-            self.say("there is nothing further on");
-        }
+        open.search
+            .look_for(&open.sheet.reading.article.body, &needle);
+        let ways = match open.search.ways().as_slice() {
+            [] => "anything that contains the words".to_owned(),
+            ways => ways.join(" and "),
+        };
+        let found = match (needle.is_empty(), open.search.matches.len()) {
+            (true, _) => String::new(),
+            (false, 1) => ": 1 match".to_owned(),
+            (false, found) => format!(": {found} matches"),
+        };
+        self.say(format!("search finds {ways}{found}"));
     }
 }

@@ -6,6 +6,7 @@ use super::event::Effect;
 use super::kept::Mark;
 use super::picker::{Item, Picker, Target};
 use super::prompt::{Prompt, Purpose};
+use super::update::Direction;
 use super::{App, Overlay};
 use crate::detect::{Kind, Statement};
 use crate::doc::flow::Part;
@@ -202,6 +203,21 @@ impl super::open::Open {
             .blocks
             .get(index)
             .map(|block| block.span)
+    }
+
+    /// To the first or the last row of the paragraph at the cursor.
+    pub(super) fn go_within_paragraph(&mut self, direction: Direction) {
+        let Some(span) = self.paragraph() else {
+            return;
+        };
+        let place = match direction {
+            Direction::Previous => self.place_of(span.start),
+            Direction::Next => {
+                let last = self.sheet.line(self.place_of(span.end.max(1) - 1));
+                self.sheet.place(last)
+            }
+        };
+        self.view.stand(&self.sheet, place);
     }
 
     /// The statement at the cursor and its source's number: a quotation before the clause around

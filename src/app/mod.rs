@@ -7,6 +7,7 @@ pub mod action;
 pub mod areas;
 pub mod card;
 mod correct;
+mod counts;
 pub mod entries;
 mod event;
 mod export;
@@ -16,7 +17,9 @@ mod keeping;
 pub mod kept;
 pub mod keymap;
 pub mod lesson;
+pub mod linking;
 pub mod lists;
+mod loading;
 mod names;
 pub mod open;
 pub mod page;
@@ -38,14 +41,13 @@ pub use event::{Effect, Event, Key, KeyCode, Mouse, MouseKind, Size};
 
 use crate::doc::wrap::Layout;
 use action::Action;
-use areas::{Areas, Plan, Sidebar, WIDE, areas};
+use areas::{Area, Areas, Plan, Sidebar, WIDE, areas};
 use kept::Kept;
-use keymap::Step;
 use open::Open;
 use page::{Page, State};
 use picker::Picker;
 use practice::Practice;
-use prompt::Prompt;
+use prompt::{Prompt, Purpose};
 use settings::Settings;
 
 /// What the keys go to.
@@ -97,6 +99,8 @@ pub struct App {
     pub message: Option<Message>,
     /// The beginning of a sequence of keys.
     pub pending: Vec<Key>,
+    /// The number typed before a key.
+    pub number: Option<usize>,
     /// Ticks so far; moves the spinner.
     pub ticks: usize,
     /// How often each action was used; hints fade with it.
@@ -107,6 +111,8 @@ pub struct App {
     faults: Vec<String>,
     /// An error that something else was said over; it comes back.
     unread: Option<String>,
+    /// The pages that links led from.
+    trail: linking::Trail,
 }
 
 impl App {
@@ -135,11 +141,13 @@ impl App {
             prompt: None,
             message: None,
             pending: Vec::new(),
+            number: None,
             ticks: 0,
             practice: Practice::default(),
             teaches: false,
             faults: Vec::new(),
             unread: None,
+            trail: linking::Trail::default(),
         }
     }
 
@@ -196,10 +204,7 @@ impl App {
                 Vec::new()
             }
             Event::Remembered(page, kept) => self.remembered(page, *kept),
-            Event::Tick => {
-                self.ticks += 1;
-                Vec::new()
-            }
+            Event::Tick => self.tick(),
         };
         self.settle();
         effects
@@ -207,11 +212,12 @@ impl App {
 
     /// Whether something moves on the screen by itself.
     pub fn wants_tick(&self) -> bool {
-        match self.pages.get(self.current).map(|page| &page.state) {
+        let moves = match self.pages.get(self.current).map(|page| &page.state) {
             Some(State::Loading) => true,
             Some(State::Open(open)) => open.entries.is_none(),
             _ => false,
-        }
+        };
+        moves || self.waits_for_a_key()
     }
 
     /// The window's size.
@@ -263,6 +269,30 @@ impl App {
         areas(self.size, plan)
     }
 
+    /// Rows of the lists' area that the line of their filter takes: with air below where there is room.
+    pub fn filter_rows(&self) -> u16 {
+        let types = self.prompt.as_ref().map(|prompt| prompt.purpose) == Some(Purpose::Filter);
+        let is_filtered = self
+            .open()
+            .is_some_and(|open| !open.lists.filter.is_empty());
+        let height = self.areas().sidebar.height;
+        match types || is_filtered {
+            true => 1 + u16::from(height >= 12),
+            false => 0,
+        }
+    }
+
+    /// The part of the sidebar below the line of the filter.
+    pub fn lists_area(&self) -> Area {
+        let area = self.areas().sidebar;
+        let taken = self.filter_rows().min(area.height);
+        Area {
+            y: area.y + taken,
+            height: area.height - taken,
+            ..area
+        }
+    }
+
     /// Fits the open page to the window and the settings as they are now.
     fn settle(&mut self) {
         let (layout, height) = self.layout();
@@ -282,35 +312,6 @@ impl App {
         (layout, column.height)
     }
 
-    fn loaded(
-        &mut self,
-        page: usize,
-        result: Result<Box<crate::reading::Reading>, String>,
-    ) -> Vec<Effect> {
-        let (layout, height) = self.layout();
-        let note = self.note_of_no_article();
-        let Some(slot) = self.pages.get_mut(page) else {
-            return Vec::new();
-        };
-        match result {
-            Ok(reading) => {
-                let notices = reading.notices.len();
-                let mut open = Open::new(*reading, layout, height, note);
-                if let Some(kept) = &slot.kept {
-                    open.take_kept(kept);
-                }
-                slot.state = State::Open(Box::new(open));
-                if notices > 0 && page == self.current {
-                    self.inform(self.notices_message(notices));
-                }
-            }
-            Err(why) => slot.state = State::Failed(why),
-        }
-        let effects = self.load_next();
-        self.refresh_page_list();
-        effects
-    }
-
     /// Says something, where no error waits to be read.
     fn inform(&mut self, text: String) {
         if !matches!(self.message, Some(Message::Error(_))) {
@@ -318,31 +319,19 @@ impl App {
         }
     }
 
-    fn notices_message(&self, notices: usize) -> String {
-        let open = self.open();
-        let first = open.and_then(|open| open.sheet.reading.notices.first());
-        let key = self.settings.keymap.key_of(Action::Notices);
-        match (notices, first) {
-            (1, Some(notice)) => notice.clone(),
-            _ => format!("{notices} notices: {key} shows them"),
-        }
+    /// A digit that means something by itself has waited for the rest of a number in vain.
+    fn tick(&mut self) -> Vec<Effect> {
+        self.ticks += 1;
+        let Some(action) = self.lone_digit() else {
+            return Vec::new();
+        };
+        self.number = None;
+        self.act(action)
     }
 
-    fn note_of_no_article(&self) -> String {
-        let key = self.settings.keymap.key_of(Action::Stripped);
-        format!(
-            "No article text was found on this page. The key {key} shows what was stripped, if anything was."
-        )
-    }
-
-    fn remembered(&mut self, page: usize, kept: Kept) -> Vec<Effect> {
-        if let Some(open) = self.open_page(page) {
-            open.take_kept(&kept);
-        }
-        if let Some(slot) = self.pages.get_mut(page) {
-            slot.kept = Some(kept);
-        }
-        Vec::new()
+    /// Whether a key waits for the next one, and means something without it.
+    pub fn waits_for_a_key(&self) -> bool {
+        self.lone_digit().is_some()
     }
 
     /// What was said is read once something else is done; an error stays.
@@ -357,28 +346,6 @@ impl App {
         if self.prompt.is_some() {
             return self.type_key(key);
         }
-        let mut pressed = std::mem::take(&mut self.pending);
-        let earlier = pressed.clone();
-        pressed.push(key);
-        match self.settings.keymap.step(&pressed) {
-            Step::Act(action) => {
-                self.practice.note(action);
-                self.act(action)
-            }
-            Step::Wait => {
-                self.pending = pressed;
-                Vec::new()
-            }
-            Step::Nothing => match self.settings.keymap.exact(&earlier) {
-                // Keys that mean something by themselves and could go on: that happens, and then the
-                // key that did not belong to them.
-                Some(action) if key.code != KeyCode::Escape => {
-                    let mut effects = self.act(action);
-                    effects.extend(self.key(key));
-                    effects
-                }
-                _ => Vec::new(),
-            },
-        }
+        self.press(key)
     }
 }

@@ -15,7 +15,7 @@ use crate::text::Span;
 impl App {
     /// What the lists do with an action; false where it is not theirs.
     pub(super) fn act_in_lists(&mut self, action: Action) -> bool {
-        let rows = isize::try_from(self.areas().sidebar.height / 3)
+        let rows = isize::try_from(self.lists_area().height / 3)
             .unwrap_or(1)
             .max(1);
         let Some(open) = self.open_mut() else {
@@ -30,10 +30,7 @@ impl App {
             Action::Top => lists.move_by(isize::MIN),
             Action::Bottom => lists.move_by(isize::MAX),
             Action::Enter => self.enter_in_list(),
-            Action::Search => {
-                let filter = open.lists.filter.clone();
-                self.prompt = Some(Prompt::new(Purpose::Filter, &filter));
-            }
+            Action::Search => self.begin_filter(),
             _ => return false,
         }
         true
@@ -113,6 +110,16 @@ impl App {
             open.lists.kind = kind;
             open.lists.move_by(0);
         }
+    }
+
+    /// Types the filter into the lists.
+    pub(super) fn begin_filter(&mut self) {
+        if self.focus == Focus::Text {
+            self.enter_lists();
+        }
+        let lists = self.open().filter(|_| self.focus == Focus::Lists);
+        let filter = lists.map(|open| open.lists.filter.clone());
+        self.prompt = filter.map(|filter| Prompt::new(Purpose::Filter, &filter));
     }
 
     /// Clears the filter of the lists; says whether there was one.

@@ -79,6 +79,23 @@ pub struct Jumps {
     forward: Vec<Stand>,
 }
 
+impl Jumps {
+    /// How many there are to go back to.
+    pub(super) fn len(&self) -> usize {
+        self.back.len()
+    }
+
+    /// Of the jumps since there were so many only the first one's place is gone back to.
+    pub(super) fn join(&mut self, since: usize) {
+        self.back.truncate(since + 1);
+    }
+
+    /// A way that branches off here ends the one that led on.
+    pub(super) fn branch_off(&mut self) {
+        self.forward.clear();
+    }
+}
+
 impl Open {
     /// A page with its article, at its beginning.
     pub fn new(reading: Reading, layout: Layout, height: u16, note: String) -> Self {
@@ -216,6 +233,14 @@ impl Open {
             jumps.back.push(from);
         }
         jumps.forward.clear();
+    }
+
+    /// Jumps to the row that holds a byte of the body, and stands at its beginning.
+    pub(super) fn jump_to_row(&mut self, offset: usize) {
+        self.jump(offset);
+        let line = self.sheet.line(self.view.cursor);
+        let line = self.sheet.text_line(line);
+        self.view.cursor = self.sheet.place(line);
     }
 
     /// The place of a byte of the body. The flow's offset 0 is the title, a jump's the first word.

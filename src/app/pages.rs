@@ -149,7 +149,7 @@ impl App {
                     })
             });
         if let Some(address) = address {
-            self.ask_link(&address);
+            self.follow(&address);
         }
     }
 
@@ -201,6 +201,7 @@ impl App {
 
     fn come_from_here(&mut self, number: usize) -> Vec<Effect> {
         let from = self.current;
+        self.leave_by_link();
         if let Some(page) = self.pages.get_mut(number) {
             page.came_from = Some(from);
         }

@@ -203,6 +203,11 @@ impl Picker {
         self.selected = found.unwrap_or(self.selected);
     }
 
+    /// Whether its rows have numbers in front: typing one chooses.
+    pub fn is_numbered(&self) -> bool {
+        self.items.first().is_some_and(|item| item.lead == "1")
+    }
+
     /// Where the selected row leads.
     pub fn target(&self) -> Target {
         self.item(self.selected)

@@ -14,6 +14,8 @@ pub enum Purpose {
     Pick,
     /// A note to the mark of this number.
     Note(usize),
+    /// The number of a link in the window.
+    Link,
 }
 
 /// A line being typed.
@@ -44,6 +46,10 @@ pub enum Edit {
     Earlier,
     /// A later line is wanted.
     Later,
+    /// Whole words, or parts as well.
+    Words,
+    /// A regular expression, or plain words.
+    Pattern,
 }
 
 impl Prompt {
@@ -92,6 +98,8 @@ impl Prompt {
             (KeyCode::Char('u'), true, _) => self.remove(0, self.cursor),
             (KeyCode::Char('k'), true, _) => self.remove(self.cursor, self.text.len()),
             (KeyCode::Char('w'), true, _) => self.remove(self.word_before(), self.cursor),
+            (KeyCode::Char('w'), _, true) => Edit::Words,
+            (KeyCode::Char('r'), _, true) => Edit::Pattern,
             (KeyCode::Char(c), false, false) => {
                 self.text.insert(self.cursor, c);
                 self.cursor += c.len_utf8();

@@ -1,7 +1,17 @@
 //! The search: what is looked for, where it stands, and which match is the current one.
 
-use crate::doc::find::{Bounds, find};
+use crate::doc::find::{Bounds, find, find_pattern};
 use crate::text::Span;
+
+/// What the needle is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// Words as they are.
+    #[default]
+    Plain,
+    /// A regular expression.
+    Pattern,
+}
 
 /// A search and its matches.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +20,10 @@ pub struct Search {
     pub needle: String,
     /// Whether only whole words count.
     pub bounds: Bounds,
+    /// What the needle is.
+    pub manner: Manner,
+    /// What is wrong with the needle, where it is a pattern and none that can be read.
+    pub fault: Option<String>,
     /// The matches, ascending; bytes of the body.
     pub matches: Vec<Span>,
     /// The match that the reader stands on.
@@ -33,8 +47,41 @@ impl Search {
     /// Looks for a needle in the body.
     pub fn look_for(&mut self, body: &str, needle: &str) {
         self.needle = needle.to_owned();
-        self.matches = find(body, needle, self.bounds);
+        let found = match self.manner {
+            Manner::Plain => Ok(find(body, needle, self.bounds)),
+            Manner::Pattern => find_pattern(body, needle, self.bounds),
+        };
+        self.fault = found.as_ref().err().cloned();
+        self.matches = found.unwrap_or_default();
         self.current = None;
+    }
+
+    /// The other bounds.
+    pub fn switch_bounds(&mut self) {
+        self.bounds = match self.bounds {
+            Bounds::Anywhere => Bounds::Words,
+            Bounds::Words => Bounds::Anywhere,
+        };
+    }
+
+    /// The other manner.
+    pub fn switch_manner(&mut self) {
+        self.manner = match self.manner {
+            Manner::Plain => Manner::Pattern,
+            Manner::Pattern => Manner::Plain,
+        };
+    }
+
+    /// How it is searched, where that is not the usual way: "words", "regex".
+    pub fn ways(&self) -> Vec<&'static str> {
+        let mut ways = Vec::new();
+        if self.bounds == Bounds::Words {
+            ways.push("words");
+        }
+        if self.manner == Manner::Pattern {
+            ways.push("regex");
+        }
+        ways
     }
 
     /// Remembers the needle for the prompt's history.
@@ -51,9 +98,18 @@ impl Search {
         self.current = None;
     }
 
+    /// Stands on the match that begins at a byte of the body, or on none.
+    pub fn stand_at(&mut self, offset: usize) {
+        let found = self
+            .matches
+            .binary_search_by_key(&offset, |span| span.start);
+        self.current = found.ok();
+    }
+
     /// Forgets the search, not its history.
     pub fn clear(&mut self) {
         self.needle.clear();
+        self.fault = None;
         self.matches.clear();
         self.current = None;
     }

@@ -29,22 +29,20 @@ fn open_sentences(app: &App, open: &Open) -> Vec<String> {
         && let Some(id) = open.lists.chosen
     {
         let at = mention.filter(|mention| mention.id == id);
-        let mut sentences = mention_sentences(open, id, at.map(|mention| mention.span.start));
-        let filter = &open.lists.filter;
-        if let Some(sentence) = sentences.first().filter(|_| !filter.is_empty()) {
-            sentences.insert(0, format!("filter \"{filter}\" · {sentence}"));
-        }
-        return sentences;
+        return mention_sentences(open, id, at.map(|mention| mention.span.start));
     }
     if let Some((index, statement)) = open.statement() {
         return statement_sentences(open, index, statement.span.start, statement.quote);
     }
     if let Some(current) = open.search.current {
         let (needle, all) = (&open.search.needle, open.search.matches.len());
-        return vec![
-            format!("\"{needle}\" {} of {all}", current + 1),
-            format!("{}/{all}", current + 1),
-        ];
+        let place = format!("\"{needle}\" {} of {all}", current + 1);
+        let mut sentences = vec![place.clone(), format!("{}/{all}", current + 1)];
+        let ways = open.search.ways();
+        if !ways.is_empty() {
+            sentences.insert(0, format!("{place} · {}", ways.join(" · ")));
+        }
+        return sentences;
     }
     match mention {
         Some(mention) => mention_sentences(open, mention.id, Some(mention.span.start)),

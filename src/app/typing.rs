@@ -2,6 +2,7 @@
 
 use super::event::{Effect, Key};
 use super::prompt::{Edit, Prompt, Purpose};
+use super::search::Search;
 use super::{App, Overlay};
 
 /// Up to this many bytes of body the search follows each typed key (1 ms a megabyte); in a longer
@@ -30,8 +31,22 @@ impl App {
             Edit::Left => self.leave_typing(),
             Edit::Earlier => self.recall(Recall::Earlier),
             Edit::Later => self.recall(Recall::Later),
+            Edit::Words => self.search_otherwise(Search::switch_bounds),
+            Edit::Pattern => self.search_otherwise(Search::switch_manner),
         }
         Vec::new()
+    }
+
+    /// Searches for what is typed in another way.
+    fn search_otherwise(&mut self, switch: impl Fn(&mut Search)) {
+        let is_search = |prompt: &Prompt| prompt.purpose == Purpose::Search;
+        if !self.prompt.as_ref().is_some_and(is_search) {
+            return;
+        }
+        if let Some(open) = self.open_mut() {
+            switch(&mut open.search);
+        }
+        self.typed();
     }
 
     /// What follows every change of the typed line.
@@ -39,6 +54,9 @@ impl App {
         let Some(Prompt { purpose, text, .. }) = self.prompt.clone() else {
             return;
         };
+        if purpose == Purpose::Link {
+            return self.link_typed(&text);
+        }
         if let (Purpose::Pick, Some(Overlay::Picker(picker))) = (purpose, &mut self.overlay) {
             picker.filter(&text);
         }
@@ -46,7 +64,7 @@ impl App {
             return;
         };
         match purpose {
-            Purpose::Pick | Purpose::Note(_) => {}
+            Purpose::Pick | Purpose::Note(_) | Purpose::Link => {}
             Purpose::Search => {
                 let body = &open.sheet.reading.article.body;
                 if body.len() <= SEARCHED_WHILE_TYPING {
@@ -72,6 +90,7 @@ impl App {
             Purpose::Pick => return self.choose_item(),
             Purpose::Note(number) => self.write_note(number, text),
             Purpose::Search => self.finish_search(&text),
+            Purpose::Link => self.go_to_link(&text),
         }
         Vec::new()
     }
@@ -129,7 +148,7 @@ impl App {
             Purpose::Filter => {
                 self.clear_filter();
             }
-            Purpose::Pick | Purpose::Note(_) => {}
+            Purpose::Pick | Purpose::Note(_) | Purpose::Link => {}
         }
     }
 

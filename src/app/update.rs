@@ -45,6 +45,8 @@ impl App {
             Action::NextPage => self.step_page(Direction::Next),
             Action::PreviousPage => self.step_page(Direction::Previous),
             Action::Reload => self.reload(),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
             Action::CopyParagraph => self.copy_paragraph(),
             Action::CopyStatement => self.copy_statement(),
             Action::CopyLink => self.copy_address(),
@@ -87,14 +89,14 @@ impl App {
             Action::NextMatch => self.step_match(Direction::Next),
             Action::PreviousMatch => self.step_match(Direction::Previous),
             Action::Matches => self.show_matches(),
-            Action::WholeWords => self.toggle_whole_words(),
-            Action::Back => self.go_back(),
-            Action::Forward => self.go_forward(),
+            Action::WholeWords | Action::Patterns => self.toggle_search(action),
             Action::Mark => self.begin_mark(),
             Action::Marks => self.show_marks(),
             Action::Outline => self.show_outline(),
             Action::Links => self.show_links(),
             Action::Pages => self.show_pages(),
+            Action::LinkNumbers => self.number_links(),
+            Action::Filter => self.begin_filter(),
             _ => self.act_on_view(action),
         }
     }
@@ -105,16 +107,8 @@ impl App {
             return;
         };
         let (view, sheet) = (&mut open.view, &open.sheet);
-        let window = isize::try_from(view.height.max(2) - 1).unwrap_or(1);
-        let half = (window / 2).max(1);
         let heading = |part| is_heading(sheet, part);
         match action {
-            Action::Down => view.scroll(sheet, 1),
-            Action::Up => view.scroll(sheet, -1),
-            Action::PageDown => view.page(sheet, window),
-            Action::PageUp => view.page(sheet, -window),
-            Action::HalfDown => view.page(sheet, half),
-            Action::HalfUp => view.page(sheet, -half),
             Action::NextParagraph => view.next_part(sheet, is_paragraph),
             Action::PreviousParagraph => view.previous_part(sheet, is_paragraph),
             Action::NextHeading => view.next_part(sheet, heading),
@@ -122,6 +116,8 @@ impl App {
             Action::Center => view.show_cursor(sheet, Spot::Middle),
             Action::RowToTop => view.show_cursor(sheet, Spot::Top),
             Action::RowToBottom => view.show_cursor(sheet, Spot::Bottom),
+            Action::ParagraphStart => open.go_within_paragraph(Direction::Previous),
+            Action::ParagraphEnd => open.go_within_paragraph(Direction::Next),
             Action::Top => {
                 open.mark_jump();
                 open.view.to_start(&open.sheet);
@@ -130,6 +126,31 @@ impl App {
                 open.mark_jump();
                 open.view.to_end(&open.sheet);
             }
+            Action::Percent => {
+                let key = self.settings.keymap.key_of(Action::Percent);
+                self.say(format!("50{key} goes to the middle"));
+            }
+            _ => self.scroll_by(action, 1),
+        }
+    }
+
+    /// Scrolls so many rows, windows or half windows.
+    pub(super) fn scroll_by(&mut self, action: Action, number: usize) {
+        let Some(open) = self.open_mut() else {
+            return;
+        };
+        let (view, sheet) = (&mut open.view, &open.sheet);
+        let window = isize::try_from(view.height.max(2) - 1).unwrap_or(1);
+        let half = (window / 2).max(1);
+        let number = isize::try_from(number).unwrap_or(isize::MAX);
+        let by = |rows: isize| rows.saturating_mul(number);
+        match action {
+            Action::Down => view.scroll(sheet, by(1)),
+            Action::Up => view.scroll(sheet, by(-1)),
+            Action::PageDown => view.page(sheet, by(window)),
+            Action::PageUp => view.page(sheet, by(-window)),
+            Action::HalfDown => view.page(sheet, by(half)),
+            Action::HalfUp => view.page(sheet, by(-half)),
             _ => {}
         }
     }
@@ -179,7 +200,7 @@ impl App {
             Target::Nothing => self.overlay = Some(Overlay::Picker(picker)),
             Target::Act(action) => return self.act(action),
             Target::Card(id) => self.open_card(id),
-            Target::Link(address) => self.ask_link(&address),
+            Target::Link(address) => self.follow(&address),
             Target::Outside(address) => return vec![Effect::Open(address)],
             Target::Inside(address) => return self.visit(address),
             Target::Copy(text, what) => return self.copy(text, what),
@@ -196,6 +217,7 @@ impl App {
                 self.focus = Focus::Text;
                 if let Some(open) = self.open_mut() {
                     open.jump(offset);
+                    open.search.stand_at(offset);
                 }
             }
         }
@@ -212,6 +234,7 @@ impl App {
 
     /// Leaves whatever was entered last.
     fn escape(&mut self) -> Vec<Effect> {
+        self.number = None;
         if matches!(self.message, Some(Message::Error(_))) {
             self.message = None;
             return Vec::new();
@@ -291,8 +314,8 @@ impl App {
             picker.move_by(by.signum());
             return Vec::new();
         }
-        let (height, focus) = (self.areas().sidebar.height, self.list_in_focus());
-        let row = mouse.row.saturating_sub(self.areas().sidebar.y);
+        let (height, focus) = (self.lists_area().height, self.list_in_focus());
+        let row = mouse.row.saturating_sub(self.lists_area().y);
         if let Some(open) = self.open_mut() {
             match over_lists {
                 true => open.lists.scroll_at(height, focus, (row, by.signum())),

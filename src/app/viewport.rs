@@ -100,6 +100,11 @@ impl Viewport {
         }
     }
 
+    /// Puts the cursor on a place without moving the window more than it has to.
+    pub fn stand(&mut self, sheet: &Sheet, place: Place) {
+        self.go(sheet, place, Spot::InSight);
+    }
+
     /// To the very beginning.
     pub fn to_start(&mut self, sheet: &Sheet) {
         self.top = sheet.flow.first();

@@ -181,7 +181,10 @@ impl App {
             return;
         }
         if areas.sidebar.contains(column, row) {
-            return self.click_in_lists(row - areas.sidebar.y);
+            return match row.checked_sub(self.lists_area().y) {
+                Some(row) => self.click_in_lists(row),
+                None => self.begin_filter(),
+            };
         }
         self.focus = Focus::Text;
         if areas.ruler.contains(column, row) {
@@ -206,7 +209,7 @@ impl App {
     /// A click on an entry chooses it and goes to its next mention; one on the chosen entry opens
     /// its card.
     fn click_in_lists(&mut self, row: u16) {
-        let height = self.areas().sidebar.height;
+        let height = self.lists_area().height;
         let focus = self.list_in_focus();
         let Some(open) = self.open_mut() else {
             return;

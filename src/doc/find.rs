@@ -3,6 +3,8 @@
 //! Case matters as soon as the needle holds a capital; an accent matters as soon as the needle holds
 //! one. A match always covers whole characters, combining marks included.
 
+mod pattern;
+
 use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -16,6 +18,8 @@ pub enum Bounds {
     /// Only as whole words.
     Words,
 }
+
+pub use pattern::find_pattern;
 
 /// All matches, left to right, not overlapping.
 pub fn find(haystack: &str, needle: &str, bounds: Bounds) -> Vec<Span> {

@@ -99,6 +99,9 @@ const PATIENCE: Duration = Duration::from_millis(60);
 /// How often a moving sign moves.
 const TICK: Duration = Duration::from_millis(100);
 
+/// How long a digit that means something by itself waits for the rest of a number.
+const SEQUENCE: Duration = Duration::from_millis(500);
+
 /// Opens the pages and stays until the reader is left.
 pub fn open(opening: &Opening) -> Result<Left> {
     let (sender, queue) = channel();
@@ -221,8 +224,17 @@ impl Reader {
             return queue.recv().unwrap_or(Incoming::Gone);
         }
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
-        match queue.recv_timeout(TICK.saturating_sub(since.elapsed())) {
-            Ok(incoming) => incoming,
+        let tick = match self.app.waits_for_a_key() {
+            true => SEQUENCE,
+            false => TICK,
+        };
+        match queue.recv_timeout(tick.saturating_sub(since.elapsed())) {
+            Ok(incoming) => {
+                if matches!(incoming, Incoming::Event(Event::Key(_))) {
+                    self.waiting_since = None;
+                }
+                incoming
+            }
             Err(RecvTimeoutError::Timeout) => {
                 self.waiting_since = None;
                 Incoming::Event(Event::Tick)

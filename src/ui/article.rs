@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::areas::Area;
 use crate::app::kept::Mark;
 use crate::app::open::Open;
+use crate::app::prompt::Purpose;
 use crate::app::sheet::Line;
 use crate::doc::flow::{Part, Piece};
 use crate::doc::wrap::{Fragment, Row, RowKind};
@@ -24,6 +25,7 @@ pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
     for (y, &at) in (areas.column.y..).zip(&lines) {
         draw_line(&marking, (open, theme), at, (areas.column, y), buffer);
     }
+    draw_labels(app, open, theme, buffer);
     draw_gutter(open, theme, (areas.column, &lines), buffer);
     draw_ruler(open, theme, (areas.ruler, &lines), buffer);
 }
@@ -281,6 +283,22 @@ fn scrolled(body: &str, fragment: Fragment, columns: u16) -> Option<Fragment> {
         column = column.saturating_add(width(grapheme) as u16);
     }
     None
+}
+
+/// "[3]" over the beginning of each link in the window, while a number is asked for; of those the
+/// ones that what was typed can still mean.
+fn draw_labels(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
+    let Some(prompt) = app.prompt.as_ref().filter(|p| p.purpose == Purpose::Link) else {
+        return;
+    };
+    let area = app.areas().column;
+    for (number, link) in (1_usize..).zip(open.links_in_sight()) {
+        if number.to_string().starts_with(&prompt.text) {
+            let at = (area.x.saturating_add(link.column), area.y + link.row);
+            let label = format!("[{number}]");
+            put(buffer, at, area.x + area.width, &label, theme.current_hit);
+        }
+    }
 }
 
 /// The signs in the gutter: the row of the cursor, and the first row of each marked passage.

@@ -6,7 +6,8 @@ use crate::app::keymap::shown;
 use crate::app::lesson::Lesson;
 use crate::app::open::Open;
 use crate::app::page::State;
-use crate::app::prompt::Purpose;
+use crate::app::prompt::{Prompt, Purpose};
+use crate::app::search::Search;
 use crate::app::status::{hints, sentences};
 use crate::app::{App, Message};
 use crate::doc::wrap::{self, Fill, Room, Shape};
@@ -98,7 +99,11 @@ fn heading(open: &Open, origin: &str) -> String {
 /// The line at the bottom; returns where the cursor of a typed line stands.
 pub(super) fn draw_status(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = app.areas().status;
-    if app.prompt.is_some() {
+    // The filter is typed where the lists are.
+    let is_elsewhere = |prompt: &&Prompt| {
+        prompt.purpose == Purpose::Filter && app.areas().sidebar.width > 0 && app.open().is_some()
+    };
+    if app.prompt.as_ref().filter(is_elsewhere).is_none() && app.prompt.is_some() {
         return draw_prompt(app, theme, buffer);
     }
     if area.height == 0 {
@@ -125,14 +130,25 @@ pub(super) fn draw_status(app: &App, theme: &Theme, buffer: &mut Buffer) -> Opti
 
 /// The hints, as many whole ones as have room, the most important ones first.
 fn draw_hints(app: &App, theme: &Theme, (start, end, y): (u16, u16, u16), buffer: &mut Buffer) {
-    if !app.pending.is_empty() {
-        let keys = format!("{} …", shown(&app.pending));
+    if !app.pending.is_empty() || app.number.is_some() {
+        let number = app.number.map(|number| number.to_string());
+        let keys = format!("{}{} …", number.unwrap_or_default(), shown(&app.pending));
         put_right(buffer, (start, end, y), &keys, theme.key);
         return;
     }
+    put_hints(hints(app), theme, (start, end, y), buffer);
+}
+
+/// Keys and their words from the right, as many whole ones as have room.
+fn put_hints(
+    hints: Vec<(String, &'static str)>,
+    theme: &Theme,
+    (start, end, y): (u16, u16, u16),
+    buffer: &mut Buffer,
+) {
     let room = usize::from(end.saturating_sub(start));
     let mut used = 0;
-    let fitting: Vec<(String, &str)> = hints(app)
+    let fitting: Vec<(String, &str)> = hints
         .into_iter()
         .take_while(|(key, word)| {
             used += width(key) + width(word) + 3;
@@ -169,36 +185,54 @@ fn draw_prompt(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u1
         Purpose::Search => "/",
         Purpose::Filter | Purpose::Pick => "filter: ",
         Purpose::Note(_) => "note: ",
+        Purpose::Link => "link: ",
     };
-    let start = put(buffer, (0, y), size.width, sign, theme.key);
-    let room = usize::from(size.width.saturating_sub(start + 1));
+    let (cursor, end) = typed_line(prompt, sign, (0, y, size.width), (theme, buffer));
+    if let Some(open) = app.open().filter(|_| prompt.purpose == Purpose::Search) {
+        let place = (end + 2, size.width.saturating_sub(1), y);
+        put_right(
+            buffer,
+            place,
+            &found(&open.search, &prompt.text),
+            theme.quiet,
+        );
+    }
+    Some((cursor.min(size.width.saturating_sub(1)), y))
+}
+
+/// A line that is typed, behind its sign and scrolled so that the cursor is in sight; returns the
+/// columns of the cursor and of the line's end.
+pub(super) fn typed_line(
+    prompt: &Prompt,
+    sign: &str,
+    (x, y, end): (u16, u16, u16),
+    (theme, buffer): (&Theme, &mut Buffer),
+) -> (u16, u16) {
+    let start = put(buffer, (x, y), end, sign, theme.key);
+    let room = usize::from(end.saturating_sub(start + 1));
     let head = &prompt.text[..prompt.cursor];
     let mut from = 0;
     while width(&head[from..]) > room {
         from += head[from..].chars().next().map_or(1, char::len_utf8);
     }
-    let after = put(buffer, (start, y), size.width, &head[from..], Style::new());
-    let end = put(
-        buffer,
-        (after, y),
-        size.width,
-        &prompt.text[prompt.cursor..],
-        Style::new(),
-    );
-    if let Some(open) = app.open().filter(|_| prompt.purpose == Purpose::Search) {
-        let count = match (prompt.text.is_empty(), open.search.matches.len()) {
-            (true, _) => String::new(),
-            (false, 1) => "1 match".to_owned(),
-            (false, count) => format!("{count} matches"),
-        };
-        put_right(
-            buffer,
-            (end + 2, size.width.saturating_sub(1), y),
-            &count,
-            theme.quiet,
-        );
-    }
-    Some((after.min(size.width.saturating_sub(1)), y))
+    let cursor = put(buffer, (start, y), end, &head[from..], Style::new());
+    let rest = &prompt.text[prompt.cursor..];
+    (cursor, put(buffer, (cursor, y), end, rest, Style::new()))
+}
+
+/// "14 matches · words", or why there can be none.
+fn found(search: &Search, typed: &str) -> String {
+    let ways = search.ways().into_iter().map(str::to_owned);
+    let count = match (&search.fault, search.matches.len()) {
+        _ if typed.is_empty() => "Alt-W words  Alt-R regex".to_owned(),
+        // A long text is searched when the line is finished.
+        _ if typed != search.needle => return String::new(),
+        (Some(fault), _) => fault.clone(),
+        (None, 1) => "1 match".to_owned(),
+        (None, count) => format!("{count} matches"),
+    };
+    let parts: Vec<String> = std::iter::once(count).chain(ways).collect();
+    parts.join(" · ")
 }
 
 /// What stands in place of a page that is not open.

@@ -28,10 +28,11 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let theme = &Theme::named(&app.settings.theme);
     let areas = app.areas();
+    let mut cursor = None;
     match app.pages.get(app.current).map(|page| &page.state) {
         Some(State::Open(open)) => {
             article::draw(app, open, theme, buffer);
-            sidebar::draw(app, open, theme, buffer);
+            cursor = sidebar::draw(app, open, theme, buffer);
         }
         Some(state) => chrome::draw_absence(app, state, theme, buffer),
         None => {}
@@ -43,5 +44,5 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
         None => {}
     }
     follow::draw(app, theme, buffer);
-    chrome::draw_status(app, theme, buffer)
+    chrome::draw_status(app, theme, buffer).or(cursor)
 }

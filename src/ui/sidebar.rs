@@ -1,12 +1,14 @@
 //! The three lists: each with its heading and count, its rows scrolled so that the selected one is
 //! in sight.
 
+use super::chrome::typed_line;
 use super::paint::{clear, even, line, put, put_right, shortened};
 use super::theme::Theme;
 use crate::app::areas::{Area, Side};
 use crate::app::entries::{Entries, Entry, Id, KINDS};
 use crate::app::lists::Seen;
 use crate::app::open::Open;
+use crate::app::prompt::Purpose;
 use crate::app::{App, Focus};
 use crate::detect::Kind;
 use crate::text::width;
@@ -23,18 +25,60 @@ const LONG_NAME: usize = 20;
 /// The language in which names and sources are looked for.
 const READ: &str = "en";
 
-/// Draws the lists, if they have a place.
-pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
+/// Draws the lists, if they have a place; returns where the cursor of a typed filter stands.
+pub(super) fn draw(
+    app: &App,
+    open: &Open,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
     let area = app.areas().sidebar;
     if area.width == 0 || area.height == 0 {
-        return;
+        return None;
     }
     clear(buffer, area, Style::new());
     let inner = draw_border(app, area, theme, buffer);
-    let Some(entries) = &open.entries else {
-        draw_waiting(app, theme, inner, buffer);
-        return;
+    let cursor = draw_filter(app, open, (theme, inner), buffer);
+    let lists = app.lists_area();
+    let inner = Area {
+        y: lists.y,
+        height: lists.height,
+        ..inner
     };
+    match &open.entries {
+        Some(entries) => draw_lists(app, (open, entries), (theme, inner), buffer),
+        None => draw_waiting(app, theme, inner, buffer),
+    }
+    cursor
+}
+
+/// "filter: kim", while it is typed and as long as it holds.
+fn draw_filter(
+    app: &App,
+    open: &Open,
+    (theme, area): (&Theme, Area),
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
+    if app.filter_rows() == 0 {
+        return None;
+    }
+    let end = area.x + area.width;
+    let typed = app.prompt.as_ref();
+    if let Some(prompt) = typed.filter(|prompt| prompt.purpose == Purpose::Filter) {
+        let (cursor, _) = typed_line(prompt, "filter: ", (area.x, area.y, end), (theme, buffer));
+        return Some((cursor.min(end.saturating_sub(1)), area.y));
+    }
+    let x = put(buffer, (area.x, area.y), end, "filter: ", theme.key);
+    put(buffer, (x, area.y), end, &open.lists.filter, Style::new());
+    None
+}
+
+fn draw_lists(
+    app: &App,
+    (open, entries): (&Open, &Entries),
+    (theme, inner): (&Theme, Area),
+    buffer: &mut Buffer,
+) {
     let focused = app.focus == Focus::Lists;
     let current = open.current();
     let seen = open.lists.seen(inner.height, app.list_in_focus());
@@ -200,7 +244,7 @@ impl List<'_> {
     /// Why there are no rows.
     fn emptiness(&self) -> &'static str {
         if !self.open.lists.filter.is_empty() {
-            return "no name matches the filter";
+            return "no name matches";
         }
         let language = self.open.sheet.reading.article.language.as_deref();
         if language.is_some_and(|language| language != READ) {

@@ -60,6 +60,13 @@ pub fn text(app: &App) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// What the status line says, without its hints.
+pub fn last_row(app: &App) -> String {
+    let frame = text(app);
+    let last = frame.lines().last().unwrap_or_default().trim();
+    last.split("  ").next().unwrap_or_default().to_owned()
+}
+
 fn row_text(buffer: &Buffer, y: u16) -> String {
     let mut text = String::new();
     let mut x = 0;
