@@ -21,12 +21,13 @@ pub fn find(prose: &Prose<'_>) -> Vec<Person> {
         .filter(|name| name.kind == NameKind::Person)
         .map(|name| (name.span, name.margin))
         .unzip();
+    let subject = judge::Subject::of(prose);
     same::join(prose, &spans)
         .into_iter()
         .filter(|mentions| {
             let margin = |span: &Span| spans.binary_search(span).map_or(0, |at| margins[at]);
             let margins: Vec<i16> = mentions.iter().map(margin).collect();
-            judge::is_person(prose, mentions, &margins)
+            judge::is_person(prose, subject, mentions, &margins)
         })
         .map(|mentions| {
             let role = role::of(prose, &mentions);

@@ -90,14 +90,14 @@ pub fn second_look(
     drafts: Vec<Draft>,
     tokens: &[Token],
 ) -> Vec<Name> {
-    let tallies = second::tally(scene, &drafts);
+    let seen = second::Seen::new(scene, &drafts);
     let mut names = Vec::new();
     let (mut found, mut scores) = (Vec::with_capacity(48), Vec::new());
-    for draft in &drafts {
+    for (draft_number, draft) in drafts.iter().enumerate() {
         scores.clear();
         for number in 0..draft.path.len() {
             found.clear();
-            second::features(scene, &tallies, draft, number, &mut found);
+            second::features(&seen, draft_number, number, &mut found);
             scores.push(model.score(draft.scores[number], &found));
         }
         let path = model.best(&scores);

@@ -74,13 +74,14 @@ pub(super) fn second_examples(
     let scene = Scene::new(&text.body, &text.tokens, &text.sentences);
     let labels = labels(text, &scene, silence);
     let drafts = tagger::first_look(first, &scene, &text.body, &text.tokens);
-    let tallies = second::tally(&scene, &drafts);
+    let seen = second::Seen::new(&scene, &drafts);
     drafts
         .iter()
-        .map(|draft| {
+        .enumerate()
+        .map(|(draft_number, draft)| {
             let features = (0..draft.path.len()).map(|number| {
                 let mut found = Vec::with_capacity(48);
-                second::features(&scene, &tallies, draft, number, &mut found);
+                second::features(&seen, draft_number, number, &mut found);
                 found
             });
             let given = draft
