@@ -1,17 +1,15 @@
-//! Bytes of HTML → a flat tree, by html5ever's tree builder, so broken markup reads as in a browser.
+//! Text of HTML → a flat tree, by html5gum's tokenizer and html5ever's tree builder, so broken markup
+//! reads as in a browser.
 //!
 //! The tree is one vector of nodes with indices; dropping or walking it never recurses. Elements
 //! nested deeper than [`MAX_DEPTH`] become siblings, as browsers do it: the standard's scope checks
 //! walk the stack of open elements, and a hostile page would make them quadratic; [`feed`] keeps the
-//! other limits. Attributes that nothing here reads are not in the tree. Text and attributes pass [`clean`](crate::text::clean), so no control character gets
-//! any further.
+//! other limits. Attributes that nothing here reads are not in the tree. Text and attributes pass
+//! [`clean`](crate::text::clean), so no control character gets any further.
 
 mod feed;
 mod sink;
 mod tokens;
-
-#[cfg(fuzzing)]
-pub use tokens::against::check as check_tokens;
 
 use std::num::NonZeroU32;
 

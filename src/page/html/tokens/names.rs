@@ -1,7 +1,5 @@
 //! Names of elements and attributes: which are needed, and a short way to those that return.
 
-use std::borrow::Cow;
-
 use html5ever::LocalName;
 
 /// Whether anything behind the tokenizer reads the attribute: the tree builder, or what is found in
@@ -86,12 +84,4 @@ impl Names {
         }
         slot.clone()
     }
-}
-
-/// A name as the standard reads it: in lower case, without U+0000.
-pub(super) fn settled(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|b| b.is_ascii_uppercase() || b == 0) {
-        return Cow::Owned(name.to_ascii_lowercase().replace('\0', "\u{fffd}"));
-    }
-    Cow::Borrowed(name)
 }
