@@ -7,7 +7,7 @@ use std::hint::black_box;
 use byline::app::{App, Event, Size};
 use byline::doc::find::{Bounds, find};
 use byline::doc::flow::{Flow, Head, Shown, Texts};
-use byline::doc::wrap::{Fill, Layout, LongLines};
+use byline::doc::wrap::{Fill, Hang, Layout, LongLines};
 use byline::doc::{Article, Block, BlockKind};
 use byline::reading::Reading;
 use byline::text::Span;
@@ -60,6 +60,7 @@ fn wrapping(criterion: &mut Criterion) {
             width,
             long: LongLines::Wrap,
             fill: Fill::Ragged,
+            hang: Hang::default(),
         };
         group.bench_function(BenchmarkId::new("all rows", width), |b| {
             b.iter(|| {

@@ -169,6 +169,37 @@ fn the_place_comes_back_and_settings_hold() {
     open().wait_for("In the end Torvald wants");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_is_killed_loses_neither_place_nor_marks() {
+    let scratch = Scratch::new();
+    let page_path = scratch.file("page.txt", page());
+    let home = scratch.path().to_str().expect("a path of UTF-8");
+    let open = || {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_byline"));
+        command.args(["--whole", &page_path]);
+        Window::with(command, &[("XDG_STATE_HOME", home)])
+    };
+    let mut window = open();
+    window.wait_for("Anna Torvald said");
+    window.send("Gmthe end\r");
+    window.wait_for("In the end Torvald wants");
+    let folder = scratch.path().join("byline/pages");
+    support::wait_until("what was done is in a file", || {
+        let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        let mut texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        texts.any(|text| text.contains("the end"))
+    });
+    window.signal("KILL");
+    window.end();
+
+    let mut window = open();
+    window.wait_for("where you left it");
+    window.wait_for("In the end Torvald wants");
+    window.send("M");
+    window.wait_for("the end — ");
+}
+
 #[test]
 fn one_page_of_two_that_fails_shows_in_the_exit_code() {
     let scratch = Scratch::new();

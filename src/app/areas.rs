@@ -2,6 +2,7 @@
 //! well as drawing does.
 
 use super::event::Size;
+use crate::doc::wrap::Hang;
 
 /// A rectangle in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Areas {
     pub pane: Area,
     /// The text's own columns inside the pane.
     pub column: Area,
+    /// How far a table may reach beyond the text's columns.
+    pub hang: Hang,
     /// The strip that shows where mentions and window stand.
     pub ruler: Area,
     /// The lists.
@@ -101,6 +104,7 @@ pub fn areas(size: Size, plan: Plan) -> Areas {
     };
     areas.place_sidebar(size, plan);
     areas.place_column(plan.measure);
+    areas.place_hang(size, plan);
     areas
 }
 
@@ -173,6 +177,25 @@ impl Areas {
             x: pane.x + 2 + (room - width) / 2,
             width,
             ..pane
+        };
+    }
+
+    /// A table that is wider than the text takes the margin away from the lists, up to the gutter,
+    /// and up to the ruler.
+    fn place_hang(&mut self, size: Size, plan: Plan) {
+        /// Columns of the gutter, and of the air beside ruler and edge.
+        const AIR: u16 = 2;
+        if self.ruler.width == 0 {
+            return;
+        }
+        let outside = match (plan.sidebar, plan.side) {
+            (Sidebar::Beside, Side::Left) => self.pane.x,
+            _ => 0,
+        };
+        let end = self.column.x + self.column.width;
+        self.hang = Hang {
+            left: self.column.x.saturating_sub(outside + AIR),
+            right: self.ruler.x.min(size.width).saturating_sub(end + AIR),
         };
     }
 }

@@ -15,8 +15,8 @@ use crate::text::{Span, width};
 pub struct Numbered {
     /// Row of the window.
     pub row: u16,
-    /// Column of the text.
-    pub column: u16,
+    /// Column of the text, left of which a wide table may begin.
+    pub column: i32,
     /// The link's words; bytes of the body.
     pub span: Span,
     /// The address.
@@ -135,10 +135,10 @@ impl Open {
                     }
                     let start = inline.span.start.max(fragment.span.start);
                     let before = body.get(fragment.span.start..start).unwrap_or_default();
-                    let before = u16::try_from(width(before)).unwrap_or(u16::MAX);
+                    let before = i32::try_from(width(before)).unwrap_or(i32::MAX / 2);
                     links.push(Numbered {
                         row: u16::try_from(number).unwrap_or(u16::MAX),
-                        column: fragment.column.saturating_add(before),
+                        column: before + i32::from(fragment.column) - i32::from(row.hang),
                         span: inline.span,
                         address: address.clone(),
                     });

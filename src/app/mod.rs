@@ -303,11 +303,12 @@ impl App {
 
     /// How the text is laid out, and how many rows of it are seen.
     fn layout(&self) -> (Layout, u16) {
-        let column = self.areas().column;
+        let Areas { column, hang, .. } = self.areas();
         let layout = Layout {
             width: column.width,
             long: self.settings.long_lines,
             fill: self.settings.fill,
+            hang,
         };
         (layout, column.height)
     }

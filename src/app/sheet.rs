@@ -120,6 +120,11 @@ impl Sheet {
             .filter(move |inline| inline.span.overlaps(span))
     }
 
+    /// Columns of a row of running text.
+    pub fn width(&self) -> u16 {
+        self.layout.width
+    }
+
     /// The rows of a piece.
     pub fn rows(&self, piece: usize) -> Rc<[Row]> {
         if let Some(rows) = self.rows.borrow().get(&piece) {
@@ -171,14 +176,15 @@ impl Sheet {
     }
 
     /// The place of the text at a column of a line: the character's that stands there, else the
-    /// line's last.
-    pub fn place_at(&self, line: Line, column: u16) -> Place {
+    /// line's last. A wide table begins left of the text, at a negative column.
+    pub fn place_at(&self, line: Line, column: i32) -> Place {
         let rows = self.rows(line.piece);
         let start = self.place(line);
         let (Some(piece), Some(row)) = (self.piece(line), rows.get(line.row)) else {
             return start;
         };
         let text = self.text(piece.part);
+        let column = u16::try_from(column + i32::from(row.hang)).unwrap_or(0);
         let fragment = row
             .fragments
             .iter()

@@ -235,11 +235,12 @@ impl App {
     /// Leaves whatever was entered last.
     fn escape(&mut self) -> Vec<Effect> {
         self.number = None;
-        if matches!(self.message, Some(Message::Error(_))) {
-            self.message = None;
+        // What lies on top goes first: an error stays until it is read, and never holds a list open.
+        if self.overlay.take().is_some() {
             return Vec::new();
         }
-        if self.overlay.take().is_some() {
+        if matches!(self.message, Some(Message::Error(_))) {
+            self.message = None;
             return Vec::new();
         }
         let current = self.current;

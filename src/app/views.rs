@@ -1,6 +1,7 @@
 //! How the text is shown: what was stripped, reading modes, theme, measure, mouse.
 
 use super::action::Action;
+use super::areas::Area;
 use super::event::Effect;
 use super::kept::Correction;
 use super::open::Mode;
@@ -190,7 +191,12 @@ impl App {
         if areas.ruler.contains(column, row) {
             return self.click_on_ruler(row - areas.ruler.y, areas.ruler.height);
         }
-        if !areas.column.contains(column, row) {
+        let reach = Area {
+            x: areas.column.x - areas.hang.left,
+            width: areas.hang.left + areas.column.width + areas.hang.right,
+            ..areas.column
+        };
+        if !reach.contains(column, row) {
             return;
         }
         let Some(open) = self.open_mut() else {
@@ -200,7 +206,8 @@ impl App {
         let Some(&line) = lines.get(usize::from(row - areas.column.y)) else {
             return;
         };
-        open.view.cursor = open.sheet.place_at(line, column - areas.column.x);
+        let column = i32::from(column) - i32::from(areas.column.x);
+        open.view.cursor = open.sheet.place_at(line, column);
         if let Some(id) = open.current() {
             self.open_card(id);
         }
@@ -248,12 +255,14 @@ impl super::open::Open {
         cut_of(self.view.cursor.piece).or_else(in_sight)
     }
 
-    /// Columns of the longest row in the window.
+    /// Columns of the longest row of code in the window.
     fn longest_row(&self) -> u16 {
         let lines = self.view.lines(&self.sheet);
         let ends = lines.iter().filter_map(|line| {
             let rows = self.sheet.rows(line.piece);
-            let last = rows.get(line.row)?.fragments.last().copied()?;
+            // What can be broken, or has columns of its own, is never scrolled.
+            let row = rows.get(line.row).filter(|row| row.rules.is_empty())?;
+            let last = row.fragments.last().copied()?;
             let text = self.sheet.text(self.sheet.piece(*line)?.part);
             let columns = width(text.get(last.span.start..last.span.end)?);
             Some(usize::from(last.column) + columns)

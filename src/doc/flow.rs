@@ -243,13 +243,7 @@ impl Flow {
         let mut rows = wrap::rows(text, piece.span, shape, Room { indent, width });
         for blank in 0..usize::from(piece.gap) {
             let at = piece.span.end + blank;
-            rows.push(Row {
-                span: Span::new(at, at + 1),
-                fragments: Vec::new(),
-                rules: Vec::new(),
-                label: None,
-                kind: RowKind::Gap,
-            });
+            rows.push(Row::empty(Span::new(at, at + 1), RowKind::Gap));
         }
         rows
     }
@@ -340,7 +334,11 @@ fn shape(part: Part, article: &Article, layout: Layout) -> Shape {
         .map(|block| (block.kind, block.span))
     {
         Some((BlockKind::Code, _)) => Shape::Code(layout.long),
-        Some((BlockKind::Table { header }, whole)) => Shape::Table { whole, header },
+        Some((BlockKind::Table { header }, whole)) => Shape::Table {
+            whole,
+            header,
+            hang: layout.hang,
+        },
         Some((BlockKind::Paragraph | BlockKind::Item { .. }, _)) => Shape::Prose(layout.fill),
         _ => Shape::Prose(Fill::Ragged),
     }

@@ -1,7 +1,8 @@
 //! Which open page is which in the store: what was kept comes back when a page is read, and is
-//! written when the reader is left or suspended.
+//! written in the first quiet moment after a change, and when the reader is left or suspended.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::app::kept::Kept;
@@ -9,11 +10,27 @@ use crate::app::practice::Practice;
 use crate::reading::Reading;
 use crate::state::{PageKey, Store};
 
+/// No key for so long is a quiet moment, in which a file can be written without being felt.
+const QUIET: Duration = Duration::from_secs(1);
+
+/// After so long what changed is written, also where keys come all the time: this much a crash can
+/// take.
+const LATEST: Duration = Duration::from_secs(5);
+
 /// The pages that were read, by number.
 pub(super) struct Keeping {
     /// None where nothing is to be kept.
     store: Option<Store>,
     pages: HashMap<usize, Known>,
+    /// Something happened that is not written yet.
+    unwritten: Option<Unwritten>,
+}
+
+/// Since when something is not written, and when the latest of it happened.
+#[derive(Clone, Copy)]
+struct Unwritten {
+    first: Instant,
+    last: Instant,
 }
 
 /// A page in the store.
@@ -30,7 +47,25 @@ impl Keeping {
         Self {
             store,
             pages: HashMap::new(),
+            unwritten: None,
         }
+    }
+
+    /// Notes that something happened which may be worth keeping.
+    pub(super) fn note(&mut self) {
+        if self.store.is_none() {
+            return;
+        }
+        let last = Instant::now();
+        let first = self.unwritten.map_or(last, |unwritten| unwritten.first);
+        self.unwritten = Some(Unwritten { first, last });
+    }
+
+    /// How long until what happened is to be written; none where nothing waits for it.
+    pub(super) fn due(&self) -> Option<Duration> {
+        let Unwritten { first, last } = self.unwritten?;
+        let at = (last + QUIET).min(first + LATEST);
+        Some(at.saturating_duration_since(Instant::now()))
     }
 
     /// Notes a page that was read, and says what was kept of it.
@@ -58,6 +93,7 @@ impl Keeping {
     /// Keeps what is worth keeping of every open page, and what was practised. The error is the first
     /// failure.
     pub(super) fn keep_all(&mut self, app: &App) -> Result<(), String> {
+        self.unwritten = None;
         let Some(store) = &self.store else {
             return Ok(());
         };
@@ -67,6 +103,9 @@ impl Keeping {
             let Some(kept) = app.kept(number) else {
                 continue;
             };
+            if kept == known.before {
+                continue;
+            }
             match store.keep(&known.key, &known.name, &known.before, kept.clone()) {
                 Ok(()) => known.before = kept,
                 failed => result = result.and(failed),

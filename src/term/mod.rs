@@ -1,7 +1,7 @@
 //! The terminal: one queue, one loop, one match; and doing what the reader asks of the outside.
 //!
 //! Keys, window sizes, signals and finished loads enter at the same place. Something is drawn only
-//! after an event, so an idle reader uses no processor time. Nothing is asked of the terminal, ever:
+//! after an event, and written once behind a pause, so an idle reader uses no processor time. Nothing is asked of the terminal, ever:
 //! what the program has to know it gets from the kernel.
 
 mod changes;
@@ -217,30 +217,44 @@ impl Reader {
         }
     }
 
-    /// The next thing that happens; a tick where the reader shows something that moves.
+    /// The next thing that happens; a tick where the reader shows something that moves. What was
+    /// done is written meanwhile, in the first pause.
     fn wait(&mut self, queue: &Receiver<Incoming>) -> Incoming {
+        loop {
+            let (tick, write) = (self.until_tick(), self.keeping.due());
+            let Some(patience) = tick.into_iter().chain(write).min() else {
+                return queue.recv().unwrap_or(Incoming::Gone);
+            };
+            match queue.recv_timeout(patience) {
+                Ok(incoming) => {
+                    if matches!(incoming, Incoming::Event(Event::Key(_))) {
+                        self.waiting_since = None;
+                    }
+                    return incoming;
+                }
+                Err(RecvTimeoutError::Disconnected) => return Incoming::Gone,
+                Err(RecvTimeoutError::Timeout) if tick == Some(patience) => {
+                    self.waiting_since = None;
+                    return Incoming::Event(Event::Tick);
+                }
+                // A failure shows when the reader is left, after the last attempt.
+                Err(RecvTimeoutError::Timeout) => drop(self.keeping.keep_all(&self.app)),
+            }
+        }
+    }
+
+    /// How long until a tick is wanted; none where nothing moves.
+    fn until_tick(&mut self) -> Option<Duration> {
         if !self.app.wants_tick() {
             self.waiting_since = None;
-            return queue.recv().unwrap_or(Incoming::Gone);
+            return None;
         }
         let since = *self.waiting_since.get_or_insert_with(Instant::now);
         let tick = match self.app.waits_for_a_key() {
             true => SEQUENCE,
             false => TICK,
         };
-        match queue.recv_timeout(tick.saturating_sub(since.elapsed())) {
-            Ok(incoming) => {
-                if matches!(incoming, Incoming::Event(Event::Key(_))) {
-                    self.waiting_since = None;
-                }
-                incoming
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                self.waiting_since = None;
-                Incoming::Event(Event::Tick)
-            }
-            Err(RecvTimeoutError::Disconnected) => Incoming::Gone,
-        }
+        Some(tick.saturating_sub(since.elapsed()))
     }
 
     fn take(&mut self, incoming: Incoming, screen: &mut Screen) -> Result<Option<Ending>> {
@@ -263,6 +277,9 @@ impl Reader {
             // A window that was small for a moment has lost its text, even where it is as large as
             // before by the time this is looked at.
             screen.repaint();
+        }
+        if matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_)) {
+            self.keeping.note();
         }
         let mut resumed = false;
         if let Event::Loaded(number, result) = &event {

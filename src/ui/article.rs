@@ -4,7 +4,7 @@ use super::paint::{line, put};
 use super::runs::Marking;
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::areas::Area;
+use crate::app::areas::{Area, Areas};
 use crate::app::kept::Mark;
 use crate::app::open::Open;
 use crate::app::prompt::Purpose;
@@ -22,8 +22,12 @@ pub(super) fn draw(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
     let areas = app.areas();
     let lines = open.view.lines(&open.sheet);
     let marking = Marking::new(open, theme);
+    let reach = Area {
+        width: areas.column.width + areas.hang.right,
+        ..areas.column
+    };
     for (y, &at) in (areas.column.y..).zip(&lines) {
-        draw_line(&marking, (open, theme), at, (areas.column, y), buffer);
+        draw_line(&marking, (open, theme), at, (reach, y), buffer);
     }
     draw_labels(app, open, theme, buffer);
     draw_gutter(open, theme, (areas.column, &lines), buffer);
@@ -37,6 +41,7 @@ struct Painting<'a> {
     theme: &'a Theme,
     piece: &'a Piece,
     row: &'a Row,
+    /// Where the row may be written, from its own first column on.
     area: Area,
     y: u16,
 }
@@ -52,13 +57,23 @@ fn draw_line(
     let (Some(piece), Some(row)) = (open.sheet.piece(at), rows.get(at.row)) else {
         return;
     };
+    let hang = row.hang.min(area.x);
+    let text = Area {
+        x: area.x - hang,
+        width: match row.kind {
+            RowKind::Rule(columns) => columns.min(hang + area.width),
+            _ if row.rules.is_empty() => open.sheet.width(),
+            _ => hang + area.width,
+        },
+        ..area
+    };
     let painting = Painting {
         marking,
         open,
         theme,
         piece,
         row,
-        area,
+        area: text,
         y,
     };
     match piece.part {
@@ -130,7 +145,7 @@ impl Painting<'_> {
                 self.theme.rule,
             );
         }
-        if self.row.kind == RowKind::Rule {
+        if matches!(self.row.kind, RowKind::Rule(_)) {
             return self.table_rule(buffer);
         }
         if let Some(label) = self.row.label {
@@ -192,6 +207,7 @@ impl Painting<'_> {
             BlockKind::Table { header: true } if self.row.span.start < self.header_end(block) => {
                 self.theme.strong
             }
+            BlockKind::Table { .. } if self.row.kind == RowKind::Record => self.theme.strong,
             _ => Style::new(),
         }
     }
@@ -291,12 +307,16 @@ fn draw_labels(app: &App, open: &Open, theme: &Theme, buffer: &mut Buffer) {
     let Some(prompt) = app.prompt.as_ref().filter(|p| p.purpose == Purpose::Link) else {
         return;
     };
-    let area = app.areas().column;
+    let Areas {
+        column: area, hang, ..
+    } = app.areas();
+    let end = area.x + area.width + hang.right;
     for (number, link) in (1_usize..).zip(open.links_in_sight()) {
         if number.to_string().starts_with(&prompt.text) {
-            let at = (area.x.saturating_add(link.column), area.y + link.row);
+            let x = i32::from(area.x).saturating_add(link.column);
+            let at = (u16::try_from(x).unwrap_or(0), area.y + link.row);
             let label = format!("[{number}]");
-            put(buffer, at, area.x + area.width, &label, theme.current_hit);
+            put(buffer, at, end, &label, theme.current_hit);
         }
     }
 }
@@ -310,11 +330,17 @@ fn draw_gutter(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffe
     let line_of = |mark: &Mark| open.sheet.line_of(mark.start);
     let marked: Vec<Line> = open.marks.iter().map(line_of).collect();
     for (y, &line) in (area.y..).zip(lines) {
+        let hang = open
+            .sheet
+            .rows(line.piece)
+            .get(line.row)
+            .map_or(0, |row| row.hang);
+        let x = area.x.saturating_sub(hang).max(2);
         if line == here && open.cursor_in_body() {
-            put(buffer, (area.x - 2, y), area.x, ">", theme.quiet);
+            put(buffer, (x - 2, y), x, ">", theme.quiet);
         }
         if marked.contains(&line) && !open.shows_source() {
-            put(buffer, (area.x - 1, y), area.x, "*", theme.key);
+            put(buffer, (x - 1, y), x, "*", theme.key);
         }
     }
 }

@@ -265,13 +265,10 @@ impl List<'_> {
         numbers.filter_map(|&index| list.get(index))
     }
 
-    /// What is said of an entry beside its name: in full where all names in sight keep their room,
-    /// else in short.
+    /// What is said of an entry beside its name: in full where the name keeps its room, else in short.
     fn tag(&self, entry: &Entry, digits: usize) -> &'static str {
-        let room = usize::from(self.area.width);
-        let fits =
-            |other: &Entry| 2 + width(&other.name) + 1 + width(other.tag) + 1 + digits <= room;
-        if self.in_sight().all(fits) {
+        let taken = 2 + width(&entry.name) + 1 + width(entry.tag) + 1 + digits;
+        if taken <= usize::from(self.area.width) {
             return entry.tag;
         }
         match entry.tag {

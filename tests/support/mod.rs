@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// The program under test, with an environment that holds nothing of the user's.
 pub fn byline() -> Command {
@@ -18,6 +19,18 @@ pub fn byline() -> Command {
         .env("PATH", "/nowhere")
         .env("TERM", "xterm-256color");
     command
+}
+
+/// Waits until something holds, with a deadline.
+pub fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "waited until {what}"
+        );
+        std::thread::park_timeout(Duration::from_millis(5));
+    }
 }
 
 /// What a run left behind.

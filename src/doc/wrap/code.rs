@@ -24,13 +24,7 @@ pub(super) fn rows(text: &str, span: Span, long: LongLines, room: Room) -> Vec<R
 
 fn line_rows(text: &str, line: Span, room: usize, indent: u16) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut row = Row {
-        span: Span::new(line.start, line.start),
-        fragments: Vec::new(),
-        rules: Vec::new(),
-        label: None,
-        kind: RowKind::Text,
-    };
+    let mut row = Row::empty(Span::new(line.start, line.start), RowKind::Text);
     let mut column = 0;
     for (at, grapheme) in units(line.of(text), room) {
         let span = Span::new(line.start + at, line.start + at + grapheme.len());
@@ -42,13 +36,7 @@ fn line_rows(text: &str, line: Span, room: usize, indent: u16) -> Vec<Row> {
         if column + columns > room && column > 0 {
             rows.push(std::mem::replace(
                 &mut row,
-                Row {
-                    span: Span::new(span.start, span.start),
-                    fragments: Vec::new(),
-                    rules: Vec::new(),
-                    label: None,
-                    kind: RowKind::Text,
-                },
+                Row::empty(Span::new(span.start, span.start), RowKind::Text),
             ));
             column = 0;
         }

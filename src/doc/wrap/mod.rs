@@ -28,7 +28,18 @@ pub enum Shape {
         whole: Span,
         /// Whether the whole table's first line is the header.
         header: bool,
+        /// How far it may reach beyond the text.
+        hang: Hang,
     },
+}
+
+/// Columns on both sides of the text that a table may take which is wider than the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Hang {
+    /// Columns on the left.
+    pub left: u16,
+    /// Columns on the right.
+    pub right: u16,
 }
 
 /// Whether rows of running text are filled out to their width.
@@ -50,6 +61,8 @@ pub struct Layout {
     pub long: LongLines,
     /// Whether running text is filled out.
     pub fill: Fill,
+    /// How far tables may reach beyond the rows.
+    pub hang: Hang,
 }
 
 /// What happens to a line of code that is longer than the row.
@@ -89,8 +102,24 @@ pub struct Row {
     pub rules: Vec<u16>,
     /// In a table shown cell by cell, the header of the column whose cell begins in this row.
     pub label: Option<Fragment>,
+    /// Columns by which the row begins left of the text; all its columns count from there.
+    pub hang: u16,
     /// What the row shows besides.
     pub kind: RowKind,
+}
+
+impl Row {
+    /// A row that stands for some bytes and shows none of them.
+    pub fn empty(span: Span, kind: RowKind) -> Self {
+        Self {
+            span,
+            fragments: Vec::new(),
+            rules: Vec::new(),
+            label: None,
+            hang: 0,
+            kind,
+        }
+    }
 }
 
 /// Text at a column.
@@ -111,8 +140,10 @@ pub enum RowKind {
     Hyphenated,
     /// An empty row between pieces.
     Gap,
-    /// The rule below a table's header.
-    Rule,
+    /// The first cell of a table's line whose cells stand one below the other: it names the rest.
+    Record,
+    /// The rule below a table's header, so many columns long.
+    Rule(u16),
 }
 
 /// The rows of the bytes `span` of a text. There is at least one, even where the span is empty.
@@ -120,16 +151,14 @@ pub fn rows(text: &str, span: Span, shape: Shape, room: Room) -> Vec<Row> {
     let rows = match shape {
         Shape::Prose(fill) => prose::rows(text, span, room, fill),
         Shape::Code(long) => code::rows(text, span, long, room),
-        Shape::Table { whole, header } => table::rows(text, span, (whole, header), room),
+        Shape::Table {
+            whole,
+            header,
+            hang,
+        } => table::rows(text, span, (whole, header), (room, hang)),
     };
     if rows.is_empty() {
-        return vec![Row {
-            span,
-            fragments: Vec::new(),
-            rules: Vec::new(),
-            label: None,
-            kind: RowKind::Text,
-        }];
+        return vec![Row::empty(span, RowKind::Text)];
     }
     rows
 }

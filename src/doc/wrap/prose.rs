@@ -155,11 +155,8 @@ impl Filling<'_> {
             Fill::Justified => self.justified(kind),
         };
         self.rows.push(Row {
-            span: Span::new(self.start, next),
             fragments: shown,
-            rules: Vec::new(),
-            label: None,
-            kind,
+            ..Row::empty(Span::new(self.start, next), kind)
         });
         self.start = next;
         self.shown = Span::new(next, next);

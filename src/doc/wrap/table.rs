@@ -1,53 +1,80 @@
-//! A table → rows: columns side by side where they fit, else each cell on rows of its own.
+//! A table → rows: columns side by side where they fit, else each line as a record.
 //!
 //! The columns' widths come from the first lines of the whole table, so every piece of a long table
 //! agrees on them and none needs to look at all of it. Cells that are wider wrap inside their column.
 
-use super::{Fill, Fragment, Room, Row, RowKind, clamp, lines, prose, shown_width};
+mod records;
+#[cfg(test)]
+mod tests;
+
+use super::{Fill, Fragment, Hang, Room, Row, RowKind, clamp, lines, prose, shown_width};
 use crate::text::{Span, floor_boundary};
 
 /// Columns between two cells; a line is drawn in the middle.
 const BETWEEN: usize = 3;
 /// A longer word, an address for instance, may be broken so that the table keeps its columns.
 const LONGEST_WORD: usize = 24;
+/// A column that is narrower than this and holds less than half of its widest cell in one row makes
+/// towers of single words: such a table is shown as records. Eight columns of attributes at 80 do.
+const CRAMPED: usize = 8;
 /// Lines that decide the columns' widths.
 const SAMPLE: usize = 300;
 /// Bytes that decide the columns' widths, for tables of very long lines.
 const SAMPLE_BYTES: usize = 64 * 1024;
 
-pub(super) fn rows(text: &str, span: Span, (whole, header): (Span, bool), room: Room) -> Vec<Row> {
-    let columns = columns(text, whole, room.columns());
+/// Where a table's columns stand.
+struct Grid {
+    /// Their widths.
+    columns: Vec<usize>,
+    /// Column of the first one.
+    indent: u16,
+    /// Columns by which the table begins left of the text.
+    hang: u16,
+}
+
+pub(super) fn rows(
+    text: &str,
+    span: Span,
+    (whole, header): (Span, bool),
+    (room, hang): (Room, Hang),
+) -> Vec<Row> {
+    let grid = grid(text, whole, room, hang);
     let mut rows = Vec::new();
     for (line, end) in lines(text, span) {
-        let is_header = header && line.start == whole.start && !line.is_empty() && !end.is_empty();
+        let begins = header && line.start == whole.start;
+        let is_header = begins && !line.is_empty() && !end.is_empty();
         let line_end = if is_header { line.end } else { end.end };
-        match &columns {
-            Some(columns) if stands_in(columns, text, line) => {
-                grid_line(text, line, columns, room, &mut rows);
+        match &grid {
+            Some(grid) if stands_in(&grid.columns, text, line) => {
+                grid_line(text, line, grid, &mut rows);
             }
+            _ if is_header => records::header(text, line, room, &mut rows),
             _ => {
-                let labels = header
-                    .then_some(whole)
-                    .filter(|_| line.start != whole.start);
-                stacked_line(text, line, (labels, room), &mut rows);
+                let labels = (header && !begins).then_some(whole);
+                records::record(text, line, (labels, room), &mut rows);
             }
         }
         if let Some(last) = rows.last_mut() {
             last.span.end = line_end;
         }
         if is_header {
-            rows.push(Row {
-                span: end,
-                fragments: Vec::new(),
-                rules: columns
-                    .as_deref()
-                    .map_or_else(Vec::new, |columns| rules(columns, room)),
-                label: None,
-                kind: RowKind::Rule,
-            });
+            rows.push(rule(end, grid.as_ref(), room));
         }
     }
     rows
+}
+
+/// The rule below the header: as long as the table, and as the text at least.
+fn rule(end: Span, grid: Option<&Grid>, room: Room) -> Row {
+    let Some(grid) = grid else {
+        return Row::empty(end, RowKind::Rule(room.width));
+    };
+    let long = usize::from(grid.indent) + taken(&grid.columns);
+    Row {
+        rules: grid.rules(),
+        hang: grid.hang,
+        ..Row::empty(end, RowKind::Rule(clamp(long).max(room.width)))
+    }
 }
 
 /// Whether a line can stand in the columns: it has no more cells than the sampled lines, and none that
@@ -61,33 +88,67 @@ fn stands_in(columns: &[usize], text: &str, line: Span) -> bool {
     held && cells.next().is_none()
 }
 
-/// The columns' widths, or none where the table is too wide for the room or has one column.
-///
-/// No column is narrower than its longest word; what is left over goes to those that have more to
-/// show.
-fn columns(text: &str, whole: Span, room: usize) -> Option<Vec<usize>> {
-    let end = floor_boundary(text, whole.end.min(whole.start + SAMPLE_BYTES));
-    let mut natural: Vec<usize> = Vec::new();
-    let mut words: Vec<usize> = Vec::new();
-    for (line, _) in lines(text, Span::new(whole.start, end)).take(SAMPLE) {
-        for (index, cell) in line.of(text).split('\t').enumerate() {
-            if index == natural.len() {
-                natural.push(0);
-                words.push(0);
+/// Columns that cells of these widths take side by side.
+fn taken(columns: &[usize]) -> usize {
+    columns.iter().sum::<usize>() + BETWEEN * columns.len().saturating_sub(1)
+}
+
+/// The columns of a table, or none where it is too wide for the room or has one column. One that is
+/// wider than the text hangs out into the margins, by what they have.
+fn grid(text: &str, whole: Span, room: Room, hang: Hang) -> Option<Grid> {
+    let needs = Needs::of(text, whole);
+    // The bars of a quotation stay where they are.
+    let left = if room.indent > 0 { 0 } else { hang.left };
+    let margins = usize::from(left) + usize::from(hang.right);
+    let columns = needs.shared(room.columns() + margins)?;
+    let beyond = taken(&columns).saturating_sub(room.columns());
+    Some(Grid {
+        columns,
+        indent: room.indent,
+        hang: clamp(beyond * usize::from(left) / margins.max(1)),
+    })
+}
+
+/// What a table's columns need.
+struct Needs {
+    /// Each column's widest cell.
+    natural: Vec<usize>,
+    /// Each column's longest word, below which it does not go.
+    words: Vec<usize>,
+}
+
+impl Needs {
+    fn of(text: &str, whole: Span) -> Self {
+        let end = floor_boundary(text, whole.end.min(whole.start + SAMPLE_BYTES));
+        let (mut natural, mut words): (Vec<usize>, Vec<usize>) = Default::default();
+        for (line, _) in lines(text, Span::new(whole.start, end)).take(SAMPLE) {
+            for (index, cell) in line.of(text).split('\t').enumerate() {
+                if index == natural.len() {
+                    natural.push(0);
+                    words.push(0);
+                }
+                let words_of = cell.split_whitespace().map(shown_width);
+                let longest = words_of.max().unwrap_or(0).min(LONGEST_WORD);
+                natural[index] = natural[index].max(shown_width(cell.trim()));
+                words[index] = words[index].max(longest);
             }
-            let words_of = cell.split_whitespace().map(shown_width);
-            let longest = words_of.max().unwrap_or(0).min(LONGEST_WORD);
-            natural[index] = natural[index].max(shown_width(cell.trim()));
-            words[index] = words[index].max(longest);
         }
+        Self { natural, words }
     }
-    let between = BETWEEN * natural.len().saturating_sub(1);
-    let room = room.checked_sub(between)?;
-    if natural.len() < 2 {
-        return None;
+
+    /// The widths in so many columns; none where a word would have to be broken, or where columns
+    /// would be towers.
+    fn shared(&self, room: usize) -> Option<Vec<usize>> {
+        let room = room.checked_sub(BETWEEN * self.natural.len().saturating_sub(1))?;
+        if self.natural.len() < 2 || self.words.iter().sum::<usize>() > room {
+            return None;
+        }
+        let columns = shared(self.natural.clone(), &self.words, room);
+        let mut given = columns.iter().zip(&self.natural);
+        let is_tower =
+            |(&width, &natural): (&usize, &usize)| width < CRAMPED && 2 * width < natural;
+        (!given.any(is_tower)).then_some(columns)
     }
-    let fits = words.iter().sum::<usize>() <= room;
-    fits.then(|| shared(natural, &words, room))
 }
 
 /// Takes from the widest columns until all fit: no column gives up more than a wider one, and none
@@ -108,23 +169,28 @@ fn shared(mut natural: Vec<usize>, least: &[usize], room: usize) -> Vec<usize> {
     natural
 }
 
-/// Where the lines between the columns are drawn.
-fn rules(columns: &[usize], room: Room) -> Vec<u16> {
-    let mut left = usize::from(room.indent);
-    let inner = columns.iter().take(columns.len().saturating_sub(1));
-    inner
-        .map(|column| {
-            left += column + BETWEEN;
-            clamp(left - BETWEEN / 2 - 1)
-        })
-        .collect()
+impl Grid {
+    /// Where the lines between the columns are drawn.
+    fn rules(&self) -> Vec<u16> {
+        let mut left = usize::from(self.indent);
+        let inner = self
+            .columns
+            .iter()
+            .take(self.columns.len().saturating_sub(1));
+        inner
+            .map(|column| {
+                left += column + BETWEEN;
+                clamp(left - BETWEEN / 2 - 1)
+            })
+            .collect()
+    }
 }
 
 /// A line whose cells stand side by side. A row's span starts where the tallest cell's row starts.
-fn grid_line(text: &str, line: Span, columns: &[usize], room: Room, into: &mut Vec<Row>) {
+fn grid_line(text: &str, line: Span, grid: &Grid, into: &mut Vec<Row>) {
     let mut wrapped: Vec<Vec<Row>> = Vec::new();
-    let mut left = usize::from(room.indent);
-    for (cell, columns_here) in cells(text, line).zip(columns.iter().copied()) {
+    let mut left = usize::from(grid.indent);
+    for (cell, columns_here) in cells(text, line).zip(grid.columns.iter().copied()) {
         let cell_room = Room {
             indent: clamp(left),
             width: clamp(left + columns_here),
@@ -150,56 +216,10 @@ fn grid_line(text: &str, line: Span, columns: &[usize], room: Room, into: &mut V
             .flat_map(|row| row.fragments.iter().copied())
             .collect();
         into.push(Row {
-            span: Span::new(start, end),
             fragments,
-            rules: rules(columns, room),
-            label: None,
-            kind: RowKind::Text,
-        });
-    }
-}
-
-/// A line whose cells stand one below the other, all but the first indented and behind the header
-/// of their column: the first line of the table that `labels` is.
-fn stacked_line(text: &str, line: Span, (labels, room): (Option<Span>, Room), into: &mut Vec<Row>) {
-    let header = labels.and_then(|whole| lines(text, whole).next());
-    let mut headers = header.map_or_else(Vec::new, |(header, _)| cells(text, header).collect());
-    let indent = if room.columns() < 8 { 0 } else { 2 };
-    let mut start = line.start;
-    let first_row = into.len();
-    for (index, cell) in cells(text, line).enumerate() {
-        let indent = if index == 0 { 0 } else { indent };
-        let label = headers
-            .get_mut(index)
-            .filter(|label| index > 0 && !label.is_empty());
-        let behind = label
-            .as_ref()
-            .map_or(0, |label| shown_width(label.of(text)) + 2);
-        // A label that leaves its cell less than half of the row is left out.
-        let label = label.filter(|_| behind + 2 <= room.columns() / 2);
-        let behind = if label.is_some() { behind } else { 0 };
-        let cell_room = Room {
-            indent: clamp(usize::from(room.indent + indent) + behind),
-            width: room.width,
-        };
-        let mut label = label.map(|&mut span| Fragment {
-            column: room.indent + indent,
-            span,
-        });
-        for mut row in prose::rows(text, cell, cell_room, Fill::Ragged) {
-            row.span = Span::new(start, row.span.end);
-            row.label = label.take();
-            start = row.span.end;
-            into.push(row);
-        }
-    }
-    if into.len() == first_row {
-        into.push(Row {
-            span: line,
-            fragments: Vec::new(),
-            rules: Vec::new(),
-            label: None,
-            kind: RowKind::Text,
+            rules: grid.rules(),
+            hang: grid.hang,
+            ..Row::empty(Span::new(start, end), RowKind::Text)
         });
     }
 }

@@ -7,12 +7,12 @@ use proptest::prelude::*;
 /// Prime widths, so that nothing fits by chance.
 const WIDTHS: [u16; 5] = [2, 3, 7, 13, 41];
 
-fn whole(text: &str) -> Span {
+pub(super) fn whole(text: &str) -> Span {
     Span::new(0, text.len())
 }
 
 /// The rows as lines of text, tabs and indents as the columns say.
-fn shown(text: &str, shape: Shape, room: Room) -> Vec<String> {
+pub(super) fn shown(text: &str, shape: Shape, room: Room) -> Vec<String> {
     let draw = |row: &Row| {
         let mut line = String::new();
         for fragment in &row.fragments {
@@ -122,6 +122,7 @@ fn a_table_has_columns_where_they_fit() {
     let table = Shape::Table {
         whole: whole(text),
         header: true,
+        hang: Hang::default(),
     };
     let check = |columns: u16, expected: &[&str]| {
         let room = Room {
@@ -134,7 +135,7 @@ fn a_table_has_columns_where_they_fit() {
     check(15, &["Year   Ships", "", "2021   four", "       hundred"]);
     check(
         8,
-        &["Year", "  Ships", "", "2021", "  four", "  hundre", "  d"],
+        &["Year", "Ships", "", "2021", "  four", "  hundre", "  d"],
     );
 }
 
@@ -144,6 +145,7 @@ fn a_tables_later_cells_have_their_own_row() {
     let table = Shape::Table {
         whole: whole(text),
         header: false,
+        hang: Hang::default(),
     };
     let rows = rows(
         text,
@@ -166,6 +168,7 @@ fn a_column_of_one_cell_holds_no_more() {
     let table = Shape::Table {
         whole: whole(&text),
         header: false,
+        hang: Hang::default(),
     };
     let room = Room {
         indent: 0,
@@ -211,10 +214,12 @@ fn shapes(text: &str) -> [Shape; 5] {
         Shape::Table {
             whole: whole(text),
             header: true,
+            hang: Hang::default(),
         },
         Shape::Table {
             whole: whole(text),
             header: false,
+            hang: Hang::default(),
         },
     ]
 }
@@ -282,33 +287,4 @@ proptest! {
             }
         }
     }
-}
-
-#[test]
-fn a_table_too_wide_for_columns_names_them_at_each_cell() {
-    let text = "Key\tNeed\nphotograph\tfrequently";
-    let table = Shape::Table {
-        whole: whole(text),
-        header: true,
-    };
-    let rows = rows(
-        text,
-        whole(text),
-        table,
-        Room {
-            indent: 0,
-            width: 20,
-        },
-    );
-    let labels: Vec<&str> = rows
-        .iter()
-        .filter_map(|row| row.label)
-        .map(|label| label.span.of(text))
-        .collect();
-    assert_eq!(labels, ["Need"]);
-    let cell = rows.iter().find(|row| row.label.is_some());
-    assert_eq!(
-        cell.and_then(|row| row.fragments.first()).map(|f| f.column),
-        Some(8)
-    );
 }
