@@ -17,6 +17,9 @@ const LONGEST_WORD: usize = 24;
 /// A column that is narrower than this and holds less than half of its widest cell in one row makes
 /// towers of single words: such a table is shown as records. Eight columns of attributes at 80 do.
 const CRAMPED: usize = 8;
+/// A table leaves the text's edge for so many columns, or for fewer where it then needs no second row:
+/// at 80 columns there are three, which saves nothing and looks like a slip.
+const WORTH: usize = 16;
 /// Lines that decide the columns' widths.
 const SAMPLE: usize = 300;
 /// Bytes that decide the columns' widths, for tables of very long lines.
@@ -100,6 +103,10 @@ fn grid(text: &str, whole: Span, room: Room, hang: Hang) -> Option<Grid> {
     // The bars of a quotation stay where they are.
     let left = if room.indent > 0 { 0 } else { hang.left };
     let margins = usize::from(left) + usize::from(hang.right);
+    let margins = match taken(&needs.natural) <= room.columns() + margins || margins >= WORTH {
+        true => margins,
+        false => 0,
+    };
     let columns = needs.shared(room.columns() + margins)?;
     let beyond = taken(&columns).saturating_sub(room.columns());
     Some(Grid {

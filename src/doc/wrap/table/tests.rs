@@ -67,24 +67,16 @@ fn a_table_wider_than_the_text_hangs_out_into_the_margins() {
     check((30, 10), &at(3));
     check((0, 30), &at(0));
     check((2, 2), &at(2));
-    // 22 columns: all there are.
+    // So few that a row is broken all the same: the table stays where the text is.
     let cut = [
         "Year   Prize for",
         "       physics",
         "",
-        "1901   Wilhelm Röntgen",
+        "1901   Wilhelm",
+        "       Röntgen",
     ];
-    check((1, 1), &cut.map(|row| (1, row)));
-    check(
-        (0, 0),
-        &[
-            (0, "Year   Prize for"),
-            (0, "       physics"),
-            (0, ""),
-            (0, "1901   Wilhelm"),
-            (0, "       Röntgen"),
-        ],
-    );
+    check((1, 1), &cut.map(|row| (0, row)));
+    check((0, 0), &cut.map(|row| (0, row)));
 }
 
 #[test]
