@@ -9,7 +9,7 @@ use crate::app::page::State;
 use crate::app::prompt::{Prompt, Purpose};
 use crate::app::search::Search;
 use crate::app::status::{hints, sentences};
-use crate::app::{App, Message};
+use crate::app::{App, Message, Overlay};
 use crate::doc::wrap::{self, Fill, Room, Shape};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
@@ -119,7 +119,12 @@ pub(super) fn draw_status(app: &App, theme: &Theme, buffer: &mut Buffer) -> Opti
         _ => Style::new(),
     };
     let room = usize::from(end.saturating_sub(left));
-    let sentences = sentences(app);
+    let sentences = match app.overlay {
+        Some(Overlay::Help(scrolled)) if app.message.is_none() => {
+            super::help::place(app, scrolled).into_iter().collect()
+        }
+        _ => sentences(app),
+    };
     let fitting = sentences.iter().find(|text| width(text) <= room);
     let text = fitting.or(sentences.last()).map_or("", String::as_str);
     let text = shortened(text, room);

@@ -22,24 +22,62 @@ enum Line {
     More(String),
 }
 
+/// What of the help is in the window.
+struct View {
+    lines: Vec<Line>,
+    /// The first line in sight.
+    first: usize,
+    /// Columns of the help, and rows of each.
+    columns: usize,
+    rows: usize,
+}
+
+fn view(app: &App, scrolled: usize) -> View {
+    let size = app.size();
+    let height = size.height.saturating_sub(app.areas().status.height);
+    let columns = usize::from((size.width / COLUMN).clamp(1, 3));
+    let rows = usize::from(height).max(1);
+    let mut lines = fitting_lines(app, columns * rows);
+    // What has room at once is spread evenly over the columns; what has not scrolls.
+    let rows = lines.len().div_ceil(columns).min(rows).max(1);
+    keep_headings(&mut lines, rows);
+    View {
+        first: scrolled.min(lines.len().saturating_sub(columns * rows)),
+        lines,
+        columns,
+        rows,
+    }
+}
+
+/// "1–11 of 43 · j scrolls", for the status line; none where all of the help is in the window.
+pub(super) fn place(app: &App, scrolled: usize) -> Option<String> {
+    let View {
+        lines,
+        first,
+        columns,
+        rows,
+    } = view(app, scrolled);
+    let (last, all) = ((first + columns * rows).min(lines.len()), lines.len());
+    let key = app.settings.keymap.key_of(Action::Down);
+    (all > columns * rows).then(|| format!("{}–{last} of {all} · {key} scrolls", first + 1))
+}
+
 /// Draws the help over the whole window but its status line.
 pub(super) fn draw(app: &App, scrolled: usize, theme: &Theme, buffer: &mut Buffer) {
-    let areas = app.areas();
     let size = app.size();
     let area = Area {
         x: 0,
         y: 0,
         width: size.width,
-        height: size.height.saturating_sub(areas.status.height),
+        height: size.height.saturating_sub(app.areas().status.height),
     };
     clear(buffer, area, Style::new());
-    let columns = usize::from((area.width / COLUMN).clamp(1, 3));
-    let rows = usize::from(area.height).max(1);
-    let mut lines = fitting_lines(app, columns * rows);
-    // What has room at once is spread evenly over the columns; what has not scrolls.
-    let rows = lines.len().div_ceil(columns).min(rows).max(1);
-    keep_headings(&mut lines, rows);
-    let first = scrolled.min(lines.len().saturating_sub(columns * rows));
+    let View {
+        lines,
+        first,
+        columns,
+        rows,
+    } = view(app, scrolled);
     let column_width = area.width / u16::try_from(columns).unwrap_or(1);
     let shown = lines.iter().skip(first).take(columns * rows).enumerate();
     for (index, line) in shown {
