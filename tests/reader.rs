@@ -18,3 +18,5 @@ mod scripts;
 mod searching;
 #[path = "reader/settings.rs"]
 mod settings;
+#[path = "reader/tables.rs"]
+mod tables;

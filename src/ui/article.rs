@@ -327,7 +327,8 @@ fn draw_gutter(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffe
         return;
     }
     let here = open.sheet.line(open.view.cursor);
-    let line_of = |mark: &Mark| open.sheet.line_of(mark.start);
+    // The very first byte is shown by the title; its paragraph is meant.
+    let line_of = |mark: &Mark| open.sheet.line_of(mark.start.max(1));
     let marked: Vec<Line> = open.marks.iter().map(line_of).collect();
     for (y, &line) in (area.y..).zip(lines) {
         let hang = open
