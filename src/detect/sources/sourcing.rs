@@ -51,33 +51,34 @@ impl Sourcing {
 /// "4 named, 2 unnamed, 3 media, 1 document · 62% attributed"; kinds that do not occur are left out.
 impl fmt::Display for Sourcing {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let documents = if self.documents == 1 {
-            "document"
-        } else {
-            "documents"
-        };
-        let kinds = self.kinds(["named", "unnamed", "media", documents], ", ");
+        let kinds = self.kinds(self.words(), ", ");
         write!(out, "{kinds} · {}% attributed", self.attributed)
     }
 }
 
 impl Sourcing {
-    /// The line in so many columns: first the words get shorter, then the kinds go.
+    /// The line in so many columns: first the share goes, which says nothing without its word, then
+    /// the words get shorter, then the kinds go.
     pub fn fitting(&self, columns: usize) -> String {
-        let share = self.attributed;
-        let whole = self.to_string();
         let short = ["named", "unn.", "media", "doc."];
         let total = self.named + self.unnamed + self.media + self.documents;
         let spellings = [
-            whole.clone(),
-            whole.trim_end_matches(" attributed").to_owned(),
-            format!("{} · {share}%", self.kinds(short, ", ")),
-            format!("{} {share}%", self.kinds(short, " ")),
-            format!("{} of {total} named · {share}%", self.named),
-            format!("{share}%"),
+            self.to_string(),
+            self.kinds(self.words(), ", "),
+            self.kinds(short, ", "),
+            format!("{} of {total} named", self.named),
+            format!("{} named", self.named),
         ];
         let fits = |line: &String| width(line) <= columns;
         spellings.into_iter().find(fits).unwrap_or_default()
+    }
+
+    fn words(&self) -> [&'static str; 4] {
+        let documents = match self.documents {
+            1 => "document",
+            _ => "documents",
+        };
+        ["named", "unnamed", "media", documents]
     }
 
     fn kinds(&self, words: [&str; 4], link: &str) -> String {
@@ -153,11 +154,10 @@ mod tests {
             60,
             "4 named, 2 unnamed, 3 media, 1 document · 62% attributed",
         );
-        check(50, "4 named, 2 unnamed, 3 media, 1 document · 62%");
-        check(40, "4 named, 2 unn., 3 media, 1 doc. · 62%");
-        check(34, "4 named 2 unn. 3 media 1 doc. 62%");
-        check(25, "4 of 10 named · 62%");
-        check(4, "62%");
+        check(50, "4 named, 2 unnamed, 3 media, 1 document");
+        check(36, "4 named, 2 unn., 3 media, 1 doc.");
+        check(25, "4 of 10 named");
+        check(8, "4 named");
         check(1, "");
     }
 }
