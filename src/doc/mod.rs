@@ -32,6 +32,19 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Marks inside the blocks, by start; links and emphasis may nest.
     pub inlines: Vec<Inline>,
+    /// The notes that marks in the text lead to, in the order of their first marks.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A note at the foot of the text. [`InlineKind::Note`] marks the places that lead to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its name: letters, digits and hyphens; no two notes share one.
+    pub label: String,
+    /// What it says, without its own mark and the way back; a blank line separates its blocks.
+    pub text: String,
+    /// Where the body has that text, bytes; none where the article was taken without its notes.
+    pub place: Option<Span>,
 }
 
 /// One block of the body.
@@ -90,6 +103,8 @@ pub enum InlineKind {
     Code,
     /// A link and its address, resolved against the page's; http, https or mailto only.
     Link(String),
+    /// A mark, "1" or "[2]", that leads to the article's footnote of this number.
+    Note(usize),
 }
 
 /// A piece of the page's visible text that is not part of the article.

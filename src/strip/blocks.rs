@@ -10,7 +10,7 @@ use super::features::Scene;
 use super::meta::{self, Facts};
 use super::segment::{self, Sequence, Shown, TextBlock};
 use super::stats::Stats;
-use super::{notices, others, why};
+use super::{footnotes, notices, others, why};
 use crate::doc::{Article, Block, BlockKind, Cut, Inline, InlineKind, Why};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
@@ -29,6 +29,7 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
         choice.kept.fill(false);
     }
     let mut kept = 0.0;
+    let mut places = vec![None; scene.sequence.blocks.len()];
     let mut reasons = why::Reasons::new(scene, &choice);
     for (number, block) in scene.sequence.blocks.iter().enumerate() {
         if Some(number) == title {
@@ -37,13 +38,14 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
             }
         } else if choice.kept[number] {
             kept += scene.stats[number].words;
-            match without_sign(block) {
+            places[number] = Some(match without_sign(block) {
                 Some((heading, sign)) => {
-                    builder.keep(&heading);
+                    let place = builder.keep(&heading);
                     builder.cut(&sign, Why::Navigation);
+                    place
                 }
                 None => builder.keep(block),
-            }
+            });
         } else if block.shown != Shown::Never {
             let why = reasons.of(number);
             builder.cut(&block.text, taken_back[number].unwrap_or(why));
@@ -51,12 +53,17 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
     }
     let mut notices = Vec::new();
     if let Some(body) = spoken {
-        body.blocks.iter().for_each(|block| builder.keep(block));
+        for block in &body.blocks {
+            builder.keep(block);
+        }
         notices.push(FROM_METADATA.to_owned());
     } else {
         notices = notices::notices(page, scene, &choice, &facts, kept);
     }
     let (mut article, cuts) = builder.finish();
+    if let Content::Html(tree) = &page.content {
+        footnotes::attach(tree, scene.sequence, &places, &mut article);
+    }
     facts.fill(&mut article);
     Stripped {
         article,
@@ -158,7 +165,8 @@ impl Builder {
         }
     }
 
-    pub(super) fn keep(&mut self, block: &TextBlock) {
+    /// Adds a block; where in the body it stands.
+    pub(super) fn keep(&mut self, block: &TextBlock) -> Span {
         let body = &mut self.article.body;
         if !body.is_empty() {
             body.push_str(BETWEEN);
@@ -169,8 +177,9 @@ impl Builder {
             cut.at = start;
         }
         self.placed = self.cuts.len();
+        let place = Span::new(start, self.article.body.len());
         self.article.blocks.push(Block {
-            span: Span::new(start, self.article.body.len()),
+            span: place,
             kind: block.kind,
             quoted: block.quoted,
         });
@@ -185,6 +194,7 @@ impl Builder {
             let span = inline.span.shifted(start);
             self.article.inlines.push(Inline { span, kind });
         }
+        place
     }
 
     /// The address that a link means, if a reader may follow it.

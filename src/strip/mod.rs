@@ -10,6 +10,7 @@ pub mod blocks;
 pub mod choose;
 pub mod cues;
 pub mod features;
+mod footnotes;
 pub mod lexicon;
 pub mod meta;
 pub mod model;

@@ -1,10 +1,10 @@
 //! A page that is an article already: nothing is left out, and its text stays as it is.
 
-use super::Stripped;
 use super::blocks::Builder;
-use super::meta;
 use super::segment::{self, Shown};
+use super::{Stripped, footnotes, meta};
 use crate::doc::{Article, Block, BlockKind};
+use crate::page::html::Tree;
 use crate::page::{Content, Page};
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ use crate::text::Span;
 pub(super) fn whole(page: &Page) -> Stripped {
     match &page.content {
         Content::Plain(text) => whole_text(text, page),
-        Content::Html(_) => whole_tree(page),
+        Content::Html(tree) => whole_tree(tree, page),
     }
 }
 
@@ -53,14 +53,16 @@ fn whole_text(text: &str, page: &Page) -> Stripped {
     }
 }
 
-fn whole_tree(page: &Page) -> Stripped {
+fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
     let mut builder = Builder::new(page);
-    for block in &segment::segment(page).blocks {
-        if block.shown == Shown::Yes {
-            builder.keep(block);
-        }
+    let sequence = segment::segment(page);
+    let mut places = Vec::with_capacity(sequence.blocks.len());
+    for block in &sequence.blocks {
+        let shown = block.shown == Shown::Yes;
+        places.push(shown.then(|| builder.keep(block)));
     }
     let (mut article, cuts) = builder.finish();
+    footnotes::attach(tree, &sequence, &places, &mut article);
     let mut facts = meta::collect(page);
     facts.title = facts.hints.titles.first().cloned();
     facts.fill(&mut article);

@@ -53,7 +53,7 @@ impl<'a> Marking<'a> {
                 InlineKind::Emphasis => self.theme.emphasis,
                 InlineKind::Strong => self.theme.strong,
                 InlineKind::Code => self.theme.code,
-                InlineKind::Link(_) => self.theme.link,
+                InlineKind::Link(_) | InlineKind::Note(_) => self.theme.link,
             };
             layers.push((inline.span, style));
         }

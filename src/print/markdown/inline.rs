@@ -34,12 +34,12 @@ pub(super) fn marked(article: &Article, span: Span, inside: Inside) -> String {
             inside,
         );
         at = mark.span.start;
-        if let InlineKind::Code = mark.kind {
-            if out.ends_with('`') {
+        if let Some(markup) = instead(article, mark, inside) {
+            if out.ends_with('`') && markup.starts_with('`') {
                 // Two spans that touch would be read as one.
                 out.push(' ');
             }
-            out.push_str(&code_span(mark.span.of(&article.body), inside));
+            out.push_str(&markup);
             at = mark.span.end;
             continue;
         }
@@ -59,6 +59,18 @@ pub(super) fn marked(article: &Article, span: Span, inside: Inside) -> String {
     out
 }
 
+/// What is written instead of a mark's text.
+fn instead(article: &Article, mark: &Mark<'_>, inside: Inside) -> Option<String> {
+    match *mark.kind {
+        InlineKind::Code => Some(code_span(mark.span.of(&article.body), inside)),
+        InlineKind::Note(number) => {
+            let label = &article.footnotes.get(number)?.label;
+            Some(format!("[^{label}]"))
+        }
+        _ => None,
+    }
+}
+
 /// An inline mark, cut to the marks around it and without blanks at its ends.
 struct Mark<'a> {
     span: Span,
@@ -71,7 +83,7 @@ impl Mark<'_> {
             InlineKind::Emphasis => "*",
             InlineKind::Strong => "**",
             InlineKind::Link(_) => "[",
-            InlineKind::Code => "",
+            InlineKind::Code | InlineKind::Note(_) => "",
         }
     }
 
@@ -109,7 +121,7 @@ fn marks_in(article: &Article, span: Span) -> Vec<Mark<'_>> {
         let same = |&around: &usize| {
             let kind = marks[around].kind;
             std::mem::discriminant(kind) == std::mem::discriminant(&inline.kind)
-                || *kind == InlineKind::Code
+                || matches!(kind, InlineKind::Code | InlineKind::Note(_))
         };
         if trimmed.is_empty() || open.iter().any(same) {
             continue;

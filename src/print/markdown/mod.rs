@@ -6,14 +6,16 @@
 
 mod inline;
 mod lists;
+mod notes;
 
 use std::io::{self, Write};
 
 use super::Title;
 use crate::doc::{Article, Block, BlockKind};
 use crate::reading::Reading;
-use crate::text::squeeze;
+use crate::text::{Span, squeeze};
 use inline::{Inside, escape, marked};
+use notes::{Notes, Part};
 
 /// Writes the article and its lists.
 pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Result<()> {
@@ -27,6 +29,7 @@ pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Resul
             body.push(block);
         }
     }
+    body.push_notes();
     out.write_all(body.out.as_bytes())?;
     if !body.out.is_empty() {
         writeln!(out)?;
@@ -67,6 +70,7 @@ struct Body<'a> {
     before: Option<&'a Block>,
     /// The open lists from the outermost in.
     lists: Vec<List>,
+    notes: Notes<'a>,
 }
 
 /// An open list.
@@ -78,6 +82,9 @@ struct List {
     /// Which of the two markers it uses; two lists that touch need different ones.
     marker: Marker,
 }
+
+/// What moves the lines of a note in.
+const NOTE: &str = "    ";
 
 /// The two forms of each list marker.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,12 +102,14 @@ impl<'a> Body<'a> {
             out: String::new(),
             before: None,
             lists: Vec::new(),
+            notes: Notes::of(article),
         }
     }
 
     fn push(&mut self, block: &'a Block) {
-        let item = match block.kind {
-            BlockKind::Item { depth, number } => Some((usize::from(depth), number)),
+        let note = self.notes.part(block);
+        let item = match (block.kind, &note) {
+            (BlockKind::Item { depth, number }, None) => Some((usize::from(depth), number)),
             _ => None,
         };
         self.separate(block, item.is_some());
@@ -111,6 +120,15 @@ impl<'a> Body<'a> {
                 String::new()
             }
         };
+        // The lines of a note are moved in by four columns, whatever its name's length.
+        let (mark, further, span) = match note {
+            Some(Part::First(label, words)) => (format!("[^{label}]: "), NOTE.to_owned(), words),
+            Some(Part::Further(words)) => (NOTE.to_owned(), NOTE.to_owned(), words),
+            None => {
+                let further = " ".repeat(mark.len());
+                (mark, further, block.span)
+            }
+        };
         let indent: usize = self
             .lists
             .iter()
@@ -119,11 +137,8 @@ impl<'a> Body<'a> {
             .map(|list| list.indent)
             .sum();
         let quotes = "> ".repeat(usize::from(block.quoted));
-        for (number, line) in self.lines(block).iter().enumerate() {
-            let lead = match number {
-                0 => mark.clone(),
-                _ => " ".repeat(mark.len()),
-            };
+        for (number, line) in self.lines(block.kind, span).iter().enumerate() {
+            let lead = if number == 0 { &mark } else { &further };
             let line = format!("{quotes}{}{lead}{line}", " ".repeat(indent));
             self.out.push_str(line.trim_end());
             self.out.push('\n');
@@ -134,7 +149,8 @@ impl<'a> Body<'a> {
     /// A blank line between blocks, inside a quotation if both stand in it; none between items.
     fn separate(&mut self, block: &Block, is_item: bool) {
         let Some(before) = self.before else { return };
-        let was_item = matches!(before.kind, BlockKind::Item { .. });
+        let was_item =
+            matches!(before.kind, BlockKind::Item { .. }) && self.notes.part(before).is_none();
         if before.quoted != block.quoted {
             self.lists.clear();
         }
@@ -174,33 +190,41 @@ impl<'a> Body<'a> {
         mark
     }
 
-    fn lines(&self, block: &Block) -> Vec<String> {
-        let text = block.span.of(&self.article.body);
-        match block.kind {
+    /// The notes whose text the article has not.
+    fn push_notes(&mut self) {
+        for note in self.notes.behind() {
+            self.out.push('\n');
+            self.out.push_str(&note);
+        }
+    }
+
+    fn lines(&self, kind: BlockKind, span: Span) -> Vec<String> {
+        let text = span.of(&self.article.body);
+        match kind {
             BlockKind::Heading(level) => {
-                let words = squeeze(&marked(self.article, block.span, Inside::Heading));
+                let words = squeeze(&marked(self.article, span, Inside::Heading));
                 vec![format!(
                     "{} {words}",
                     "#".repeat(usize::from(level.clamp(1, 6)))
                 )]
             }
             BlockKind::Code => code(text),
-            BlockKind::Table { header } => self.table(block, header),
+            BlockKind::Table { header } => self.table(span, header),
             BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Caption => {
-                let words = marked(self.article, block.span, Inside::Paragraph);
+                let words = marked(self.article, span, Inside::Paragraph);
                 broken_lines(&words)
             }
         }
     }
 
-    fn table(&self, block: &Block, header: bool) -> Vec<String> {
-        let text = block.span.of(&self.article.body);
+    fn table(&self, span: Span, header: bool) -> Vec<String> {
+        let text = span.of(&self.article.body);
         let mut rows = Vec::new();
-        let mut at = block.span.start;
+        let mut at = span.start;
         for line in text.split('\n') {
             let mut cells = Vec::new();
             for cell in line.split('\t') {
-                let span = crate::text::Span::new(at, at + cell.len());
+                let span = Span::new(at, at + cell.len());
                 cells.push(squeeze(&marked(self.article, span, Inside::Cell)));
                 at += cell.len() + 1;
             }

@@ -122,6 +122,7 @@ impl Walk<'_> {
             _ => {}
         }
         let frame = self.frame(node, tag);
+        self.note_start(node, frame);
         if frame.verbatim == Verbatim::Table {
             self.enter_in_table(frame);
         } else if tag.is_inline() {
@@ -146,6 +147,14 @@ impl Walk<'_> {
         }
         self.tree.attribute(node, "shadowrootmode")?;
         self.tree.first_child(self.tree.template(node)?)
+    }
+
+    /// Notes with which block the element's text begins: the open one, if the element runs on with it.
+    fn note_start(&mut self, node: NodeId, frame: Frame) {
+        let runs_on = frame.tag.is_inline() || frame.verbatim == Verbatim::Table;
+        let ended = usize::from(!runs_on && !self.line.is_empty());
+        let number = (self.out.blocks.len() + ended) as u32;
+        self.out.starts.push((node, number));
     }
 
     fn frame(&self, node: NodeId, tag: Tag) -> Frame {

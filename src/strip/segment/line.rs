@@ -28,6 +28,11 @@ pub(super) struct Finished {
 }
 
 impl Line {
+    /// Whether it has no text yet but blanks.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.trim_start().is_empty()
+    }
+
     /// Adds running text: a run of white space becomes one blank.
     pub(super) fn push(&mut self, text: &str) {
         let mut words = text.split(char::is_whitespace);

@@ -72,6 +72,8 @@ pub struct Sequence {
     pub blocks: Vec<TextBlock>,
     /// The containers, outer ones before inner ones.
     pub containers: Vec<Container>,
+    /// Each element, in the page's order, and the number of the block that its text begins with.
+    pub starts: Vec<(NodeId, u32)>,
 }
 
 impl Sequence {
