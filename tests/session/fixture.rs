@@ -239,6 +239,7 @@ impl Writing {
                 body: self.body,
                 blocks: self.blocks,
                 inlines: link.into_iter().collect(),
+                footnotes: Vec::new(),
             },
             cuts: vec![
                 cut(0, "Photo: R. Lind", Why::PictureCredit),
