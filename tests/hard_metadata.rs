@@ -168,3 +168,49 @@ fn a_page_that_was_encoded_twice_is_read() {
         stripped.article.body
     );
 }
+
+#[test]
+fn the_title_of_a_dump_is_no_line_beside_it() {
+    let prose = PROSE.replace("<p>", "\n\n").replace("</p>", "");
+    let check = |lines: &str, expected: &str| {
+        let page = format!("{}\n{prose}\n", lines.replace(" / ", "\n\n"));
+        let stripped = strip(&Page::new(page.as_bytes(), None, None), Extent::Article);
+        assert_eq!(stripped.article.title.as_deref(), Some(expected), "{lines}");
+    };
+    // The headline says in other words what the window is called.
+    check(
+        "Quay of Lindmouth will be rebuilt | Coast Courier / Search / Old quay of Lindmouth to be rebuilt / By Ida Holm, 13 July 2023",
+        "Old quay of Lindmouth to be rebuilt",
+    );
+    // No other line does, and what stands nearest to the text is none.
+    check(
+        "Quay of Lindmouth will be rebuilt | Coast Courier / Menu / Why you can trust us",
+        "Quay of Lindmouth will be rebuilt",
+    );
+    check(
+        "Quay of Lindmouth will be rebuilt - Coast Courier / Written by Ida Holm",
+        "Quay of Lindmouth will be rebuilt",
+    );
+    // The first line is of something else.
+    check(
+        "Credit: Bo Ek / Town rebuilds its quay / By Ida Holm",
+        "Town rebuilds its quay",
+    );
+}
+
+#[test]
+fn a_page_is_not_dated_by_its_last_change() {
+    let check = |head: &str, between: &str, expected: &str| {
+        let published = read(head, &article(between)).article.published;
+        assert_eq!(published.as_deref(), Some(expected), "{head} {between}");
+    };
+    let changed = "<meta property=article:modified_time content=2025-02-03>";
+    check(changed, "<p>Published 13 July 2023</p>", "2023-07-13");
+    check(
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"dateModified\":\"2025-02-03\"}</script>",
+        "<time class=published datetime=2023-07-13>last summer</time>",
+        "2023-07-13",
+    );
+    // Where nothing else is known it stands in.
+    check(changed, "", "2025-02-03");
+}

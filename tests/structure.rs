@@ -124,6 +124,10 @@ fn footnotes_are_marked_and_defined() {
         "<p>It holds<sup><a href=#fn1>1</a></sup>, <a href=#fn2>[2]</a>.<ol><li id=fn1>As of <i>May</i>. <a href=#r1>↩</a><li id=fn2><p>One.<p>Two.</ol>",
         "p{It holds^1, ^2.}note 1{p{As of em{May}.}}note 2{p{One.}p{Two.}}",
     );
+    check(
+        "<p>It <em>holds<a href=#n1>[a]</a></em>.<div id=n1><p>[a] One.<pre>x\ny</pre></div><ul><li>End.</ul>",
+        "p{It em{holds^a}.}note a{p{One.}pre{x\ny\n}}ul{li{End.}}",
+    );
 }
 
 #[test]

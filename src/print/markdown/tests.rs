@@ -171,31 +171,6 @@ fn marks_that_overlap_are_cut_to_each_other() {
     );
 }
 
-/// A page whose every text is the article, as Markdown without the lists.
-fn printed(html: &str) -> String {
-    use crate::page::Page;
-    use crate::strip::{Extent, strip};
-    let page = Page::new(format!("<body>{html}").as_bytes(), None, None);
-    let article = strip(&page, Extent::Whole).article;
-    let mut body = Body::new(&article);
-    article.blocks.iter().for_each(|block| body.push(block));
-    body.push_notes();
-    body.out
-}
-
-#[test]
-fn notes_stand_where_the_body_has_them() {
-    let check = |html: &str, expected: &str| assert_eq!(printed(html), expected);
-    check(
-        "<p>It <em>holds<a href=#n1>[1]</a></em>.<ol><li id=n1>See <b>Müller</b>. <a href=#r>↩</a><li>A.</ol><p>End.",
-        "It *holds[^1]*.\n\n[^1]: See **Müller**.\n\n2. A.\n\nEnd.\n",
-    );
-    check(
-        "<p>It holds<a href=#fn1>1</a>.<div id=fn1><p>1. One.<pre>x\ny</pre></div><p>End.",
-        "It holds[^1].\n\n[^1]: One.\n\n    ```\n    x\n    y\n    ```\n\nEnd.\n",
-    );
-}
-
 #[test]
 fn notes_that_the_body_has_not_follow_it() {
     let mut article = article(&[(Paragraph, 0, "It holds1.")]);

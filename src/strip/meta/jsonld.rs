@@ -10,6 +10,7 @@ pub(super) struct Described {
     pub(super) headline: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
+    pub(super) modified: Option<String>,
     pub(super) publisher: Option<String>,
     pub(super) site: Option<String>,
     pub(super) language: Option<String>,
@@ -112,9 +113,8 @@ fn take_article(object: &Map<String, Value>, page: &Value, into: &mut Described)
     }
     into.article = true;
     into.headline = text(object.get("headline")).or_else(|| text(object.get("name")));
-    into.published = text(object.get("datePublished"))
-        .or_else(|| text(object.get("dateCreated")))
-        .or_else(|| text(object.get("dateModified")));
+    into.published = text(object.get("datePublished")).or_else(|| text(object.get("dateCreated")));
+    into.modified = text(object.get("dateModified"));
     into.language = text(object.get("inLanguage"));
     into.body = text(object.get("articleBody")).or_else(|| text(object.get("text")));
     if let Some(author) = object.get("author") {

@@ -7,6 +7,7 @@ mod authors;
 mod bylines;
 mod codes;
 mod dates;
+mod headline;
 mod jsonld;
 mod names;
 mod posters;
@@ -43,6 +44,8 @@ pub struct Facts {
     host: String,
     /// ISO 8601.
     pub published: Option<String>,
+    /// When the page was changed last by its metadata, ISO 8601; stands in where nothing else is known.
+    modified: Option<String>,
     /// Name of the site.
     pub site: Option<String>,
     /// ISO 639-1.
@@ -77,6 +80,7 @@ pub fn collect(page: &Page) -> Facts {
 pub fn settle(page: &Page, scene: &Scene, choice: &Choice, facts: &mut Facts) -> Option<usize> {
     let found = title::settle(page, scene, choice, facts);
     visible::settle(scene, choice, found, facts);
+    facts.published = facts.published.take().or(facts.modified.take());
     found
 }
 

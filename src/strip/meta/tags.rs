@@ -179,7 +179,6 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "published_time"
         | "date.issued"
         | "article.published"
-        | "last-modified-date"
         | "datepublished"
         | "rnews:datepublished"
         | "displaydate"
@@ -191,6 +190,7 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         "article:modified_time"
         | "og:updated_time"
         | "last-modified"
+        | "last-modified-date"
         | "lastmod"
         | "dc.date.modified" => {
             found.keep_date(5, value);
@@ -311,11 +311,13 @@ impl Found {
             posters,
             person: described.person,
         };
-        let [open_graph, others @ ..] = found_dates;
+        let [open_graph, others @ .., modified] = found_dates;
         let published = open_graph
             .or_else(|| dates::read(described.published.as_deref()?, order))
             .or_else(|| others.into_iter().flatten().next())
             .or_else(|| dates::read(address?, order));
+        // When a page was changed last says only that it is not younger.
+        let modified = modified.or_else(|| dates::read(described.modified.as_deref()?, order));
         let titles = titles
             .into_iter()
             .flatten()
@@ -341,6 +343,7 @@ impl Found {
             order,
             host: address.map(title::host).unwrap_or_default(),
             published,
+            modified,
             site,
             language,
             summary: summary.map(|text| unescape(&text)),

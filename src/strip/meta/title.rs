@@ -1,15 +1,14 @@
 //! The title: what the metadata call it, found again among the blocks.
 
-use super::Facts;
+use super::{Facts, headline};
 use crate::doc::BlockKind;
 use crate::page::{Content, Page};
 use crate::strip::choose::Choice;
 use crate::strip::features::Scene;
 use crate::strip::segment::Shown;
-use crate::strip::stats::Stats;
 
 /// Marks between a title and the site's name.
-const MARKS: [&str; 12] = [
+pub(super) const MARKS: [&str; 12] = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " › ", " « ", " // ", " ‹ ",
 ];
 
@@ -85,14 +84,20 @@ pub(super) fn settle(
     choice: &Choice,
     facts: &mut Facts,
 ) -> Option<usize> {
+    if matches!(page.content, Content::Plain(_))
+        && let Some((number, title)) = headline::find(scene, choice)
+    {
+        facts.title = Some(title.trim_end().replace(['\n', '\t'], " "));
+        return Some(number);
+    }
     let found = match page.content {
         Content::Html(_) => in_html(scene, choice, facts),
-        Content::Plain(_) => in_text(scene, choice, facts),
+        Content::Plain(_) => None,
     };
     let Some(number) = found else {
         let first = scene.stats.first();
         let is_html = matches!(page.content, Content::Html(_));
-        let named = is_html || first.is_some_and(is_short_line);
+        let named = is_html || first.is_some_and(headline::is_short_line);
         let sites = Sites::of(facts);
         let titles = || facts.hints.titles.iter();
         let best = titles().find(|title| !sites.names(&letters(title)));
@@ -102,11 +107,7 @@ pub(super) fn settle(
     let text = scene.sequence.blocks[number]
         .text
         .replace(['\n', '\t'], " ");
-    let text = match page.content {
-        Content::Html(_) => without_permalink(&text),
-        Content::Plain(_) => text.trim_end(),
-    };
-    let (before, title) = without_topline(text, &facts.hints.titles);
+    let (before, title) = without_topline(without_permalink(&text), &facts.hints.titles);
     facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
     facts.title = Some(title.to_owned());
     found
@@ -247,56 +248,6 @@ fn in_prose(scene: &Scene, titles: &[String]) -> Option<usize> {
             && letters(&block.text) == *title
     };
     (0..scene.stats.len().min(SEARCHED)).find(is_title)
-}
-
-/// In a dump: the line that repeats the page's title, else the last one before the text that looks
-/// like a headline. "Credit: …" above it is none, although it is the first line.
-fn in_text(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
-    let blocks = &scene.sequence.blocks;
-    let page_title = letters(facts.hints.titles.first()?);
-    let text_at = choice
-        .kept
-        .iter()
-        .zip(&scene.stats)
-        .position(|(&kept, stats)| kept && stats.is_prose())
-        .unwrap_or(blocks.len());
-    let repeated = (1..blocks.len().min(SEARCHED)).find(|&number| {
-        let own = letters(&blocks[number].text);
-        own.len() > 8 && page_title.starts_with(&own) && scene.stats[number].words <= LONG
-    });
-    if repeated.is_some() {
-        return repeated;
-    }
-    let reach = text_at.saturating_sub(12)..text_at;
-    let mut candidates = reach
-        .rev()
-        .filter(|&number| is_headline(&scene.stats[number]));
-    let best = candidates.next();
-    // The first line of a dump is the page's own title; a headline near the text wins over it.
-    best.or_else(|| is_headline(scene.stats.first()?).then_some(0))
-}
-
-/// Whether a line can be a title: a text that begins with a sentence has none.
-fn is_short_line(stats: &Stats) -> bool {
-    stats.words <= 30.0 && !matches!(stats.last, '.' | '…' | ',' | ';')
-}
-
-fn is_headline(stats: &Stats) -> bool {
-    use crate::strip::cues::words;
-    let ends = matches!(stats.last, '.' | ':' | ',' | ';');
-    let cues =
-        words::bit("credit") | words::bit("byline") | words::bit("share") | words::bit("menu");
-    let byline = stats.cues & words::bit("byline") != 0 && stats.digits >= 4;
-    let mostly_cues = stats.cues & cues != 0 && stats.cued as f32 >= stats.words * 0.3;
-    (3.0..=30.0).contains(&stats.words)
-        && !ends
-        && !mostly_cues
-        && !byline
-        && stats.icons == 0
-        && stats.first.is_alphanumeric()
-            | (stats.first == '“')
-            | (stats.first == '"')
-            | (stats.first == '‘')
 }
 
 #[cfg(test)]

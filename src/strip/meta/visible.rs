@@ -1,7 +1,7 @@
 //! Facts from the lines that a reader sees: "By …", "Published …", a dateline.
 
 use super::authors::{Owner, Place, Visible};
-use super::{Facts, dates, names};
+use super::{Facts, dates, headline, names};
 use crate::doc::BlockKind;
 use crate::strip::choose::Choice;
 use crate::strip::cues::words;
@@ -35,6 +35,11 @@ pub(super) fn settle(scene: &Scene, choice: &Choice, found: Option<usize>, facts
     let blocks = scene.stats.len();
     let first_kept = choice.kept.iter().position(|&k| k).unwrap_or(0);
     let last_kept = choice.kept.iter().rposition(|&k| k).unwrap_or(0);
+    // A window's name far above the text tells nothing of where the byline stands.
+    let found = match found {
+        Some(0) if scene.is_plain() => headline::above_text(scene, choice).or(Some(0)),
+        found => found,
+    };
     let near = found.unwrap_or(first_kept);
     let last = near.max(first_kept.min(near + REACH_BEHIND)) + REACH_BEHIND;
     let around = near.saturating_sub(REACH_BEFORE)..last.min(blocks);
@@ -189,7 +194,8 @@ const BY: [&str; 24] = [
     "автор: ",
 ];
 
-fn by(line: &str) -> Vec<String> {
+/// The names behind "By" at the start of a line.
+pub(super) fn by(line: &str) -> Vec<String> {
     let lower = line.to_lowercase();
     let Some(cut) = BY
         .iter()

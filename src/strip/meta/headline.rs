@@ -1,0 +1,155 @@
+//! The title of a dump: which of its lines is the headline.
+//!
+//! The first line of most dumps is what the browser's window is called, and the headline above the
+//! text says nearly the same. Some dumps begin with anything else: a credit, a menu.
+
+use std::collections::HashSet;
+
+use super::title::letters;
+use super::visible;
+use crate::strip::choose::Choice;
+use crate::strip::cues::words;
+use crate::strip::features::Scene;
+use crate::strip::stats::Stats;
+
+/// Blocks longer than this are no titles, words.
+const LONG: f32 = 40.0;
+/// Blocks that are looked through for a title.
+const SEARCHED: usize = 3000;
+/// Blocks behind the first sentence that may still be the headline: a standfirst can precede it.
+const BEHIND: usize = 4;
+/// Blocks above the text among which a headline is looked for that the first line does not tell.
+const ABOVE: usize = 12;
+/// A line is the headline that the first line means, if they share this much of their words (twice
+/// the common ones over all): from .5 to .7 the titles of WCXB's articles are the same but for three.
+const ALIKE: f32 = 0.6;
+/// A first line of whose longer words the text has this share speaks of it.
+const TOLD: f32 = 0.5;
+/// Blocks of the text that are looked through for these words.
+const READ: usize = 300;
+/// A site's name behind a title is not longer, words.
+const LONG_SITE: usize = 5;
+
+/// The number of the block that is the title, and what of its text is.
+pub(super) fn find(scene: &Scene, choice: &Choice) -> Option<(usize, String)> {
+    let blocks = &scene.sequence.blocks;
+    let first = &blocks.first()?.text;
+    let own = |number: usize| (number, blocks[number].text.clone());
+    if let Some(number) =
+        repeated(scene, first).or_else(|| alike(scene, first, text_at(scene, choice)))
+    {
+        return Some(own(number));
+    }
+    let is_told = || share_in_text(scene, choice, first) >= TOLD;
+    if is_headline(&scene.stats[0]) && visible::by(first).is_empty() && is_told() {
+        return Some((0, without_tail(first).to_owned()));
+    }
+    above_text(scene, choice).map(own)
+}
+
+/// The last line above the text that looks like a headline.
+pub(super) fn above_text(scene: &Scene, choice: &Choice) -> Option<usize> {
+    let text_at = text_at(scene, choice);
+    let above = text_at.saturating_sub(ABOVE)..text_at;
+    let is_headline = |&number: &usize| {
+        let text = &scene.sequence.blocks[number].text;
+        is_headline(&scene.stats[number]) && visible::by(text).is_empty()
+    };
+    above.rev().find(is_headline)
+}
+
+/// The number of the first paragraph that is kept.
+fn text_at(scene: &Scene, choice: &Choice) -> usize {
+    let mut kept = choice.kept.iter().zip(&scene.stats);
+    let first = kept.position(|(&kept, stats)| kept && stats.is_prose());
+    first.unwrap_or(scene.stats.len())
+}
+
+/// The line that the first line begins with.
+fn repeated(scene: &Scene, first: &str) -> Option<usize> {
+    let title = letters(first);
+    let blocks = &scene.sequence.blocks;
+    (1..blocks.len().min(SEARCHED)).find(|&number| {
+        let own = letters(&blocks[number].text);
+        own.len() > 8 && title.starts_with(&own) && scene.stats[number].words <= LONG
+    })
+}
+
+/// The line above the text that shares most words with the first.
+fn alike(scene: &Scene, first: &str, text_at: usize) -> Option<usize> {
+    let wanted = words_of(first);
+    let end = (text_at + BEHIND).min(scene.stats.len()).min(SEARCHED);
+    let likeness = |number: usize| {
+        let own = words_of(&scene.sequence.blocks[number].text);
+        let all = wanted.len() + own.len();
+        2.0 * own.intersection(&wanted).count() as f32 / all.max(1) as f32
+    };
+    let mut best: Option<(f32, usize)> = None;
+    for number in (1..end).filter(|&number| is_headline(&scene.stats[number])) {
+        let own = likeness(number);
+        if own >= ALIKE && best.is_none_or(|(known, _)| own > known) {
+            best = Some((own, number));
+        }
+    }
+    best.map(|(_, number)| number)
+}
+
+fn words_of(text: &str) -> HashSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// The share of a line's longer words that the text has.
+fn share_in_text(scene: &Scene, choice: &Choice, line: &str) -> f32 {
+    let mut wanted = words_of(line);
+    wanted.retain(|word| word.chars().count() > 3);
+    let all = wanted.len();
+    let kept = scene.sequence.blocks.iter().zip(&choice.kept).skip(1);
+    let kept = kept.filter(|(_, kept)| **kept).take(READ);
+    for (block, _) in kept {
+        let words = block.text.split(|c: char| !c.is_alphanumeric());
+        words.for_each(|word| {
+            wanted.remove(&word.to_lowercase());
+        });
+    }
+    1.0 - wanted.len() as f32 / all.max(1) as f32
+}
+
+/// A window's name without the site's behind it, as far as the line itself tells: few words behind
+/// the last mark, and more before it.
+fn without_tail(line: &str) -> &str {
+    let last = super::title::MARKS
+        .iter()
+        .filter_map(|mark| Some((line.rfind(mark)?, mark.len())))
+        .max();
+    let Some((at, length)) = last else {
+        return line;
+    };
+    let count = |text: &str| text.split_whitespace().count();
+    let (before, behind) = (count(&line[..at]), count(&line[at + length..]));
+    let is_site = behind <= LONG_SITE && before >= 3 && before > behind;
+    if is_site { line[..at].trim_end() } else { line }
+}
+
+/// Whether a line can be a title: a text that begins with a sentence has none.
+pub(super) fn is_short_line(stats: &Stats) -> bool {
+    stats.words <= 30.0 && !matches!(stats.last, '.' | '…' | ',' | ';')
+}
+
+fn is_headline(stats: &Stats) -> bool {
+    let ends = matches!(stats.last, '.' | ':' | ',' | ';');
+    let cues =
+        words::bit("credit") | words::bit("byline") | words::bit("share") | words::bit("menu");
+    let byline = stats.cues & words::bit("byline") != 0 && stats.digits >= 4;
+    let mostly_cues = stats.cues & cues != 0 && stats.cued as f32 >= stats.words * 0.3;
+    (3.0..=30.0).contains(&stats.words)
+        && !ends
+        && !mostly_cues
+        && !byline
+        && stats.icons == 0
+        && stats.first.is_alphanumeric()
+            | (stats.first == '“')
+            | (stats.first == '"')
+            | (stats.first == '‘')
+}
