@@ -211,6 +211,10 @@ fn move_spans(reading: &mut Reading, shift: Shift) {
     let entities = &mut reading.entities;
     let blocks = article.blocks.iter_mut().map(|block| &mut block.span);
     let inlines = article.inlines.iter_mut().map(|inline| &mut inline.span);
+    let notes = article
+        .footnotes
+        .iter_mut()
+        .flat_map(|note| &mut note.place);
     let people = entities.people.iter_mut().flat_map(|person| {
         let introduced = std::iter::once(&mut person.evidence.introduced);
         introduced.chain(&mut person.mentions)
@@ -221,7 +225,11 @@ fn move_spans(reading: &mut Reading, shift: Shift) {
         let places = places.flat_map(|place| &mut place.mentions);
         introduced.chain(&mut country.mentions).chain(places)
     });
-    let spans = blocks.chain(inlines).chain(people).chain(countries);
+    let spans = blocks
+        .chain(inlines)
+        .chain(notes)
+        .chain(people)
+        .chain(countries);
     spans
         .chain(&mut entities.unattributed)
         .filter(|span| span.end > shift.at)

@@ -152,7 +152,7 @@ impl App {
     pub(super) fn enter_in_text(&mut self) {
         match self.open().and_then(|open| open.current()) {
             Some(id) => self.open_card(id),
-            None => self.ask_link_at_cursor(),
+            None => self.enter_link(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::event::Effect;
+use super::open::Open;
 use super::page::{Page, State};
 use super::picker::{Item, Picker, Target};
 use super::update::Direction;
@@ -128,29 +129,10 @@ impl App {
         if items.is_empty() {
             items.push(Item::note("This page has no links in its text."));
         }
+        items.extend(note_items(open));
         let mut picker = Picker::new("Links", items);
         picker.selected = selected.unwrap_or(picker.selected);
         self.overlay = Some(Overlay::Picker(picker));
-    }
-
-    /// Asks what to do with the link at the cursor, if there is one.
-    pub(super) fn ask_link_at_cursor(&mut self) {
-        let address = self
-            .open()
-            .filter(|open| open.cursor_in_body())
-            .and_then(|open| {
-                let cursor = open.cursor();
-                let here = crate::text::Span::new(cursor, cursor + 1);
-                open.sheet
-                    .inlines(here)
-                    .find_map(|inline| match &inline.kind {
-                        InlineKind::Link(address) => Some(address.clone()),
-                        _ => None,
-                    })
-            });
-        if let Some(address) = address {
-            self.follow(&address);
-        }
     }
 
     /// Shows the full address before anything is opened, and what can be done with it.
@@ -210,4 +192,20 @@ impl App {
         self.say(format!("{back} returns"));
         effects
     }
+}
+
+/// The notes at the foot of the text, for the list of links.
+fn note_items(open: &Open) -> Vec<Item> {
+    let notes = &open.sheet.reading.article.footnotes;
+    let mut items = Vec::new();
+    if !notes.is_empty() {
+        items.push(Item::heading(format!("Notes {}", notes.len())));
+    }
+    let rows = notes.iter().enumerate();
+    items.extend(
+        rows.map(|(number, note)| {
+            Item::row(&note.label, squeeze(&note.text), Target::Note(number))
+        }),
+    );
+    items
 }

@@ -18,6 +18,8 @@ pub enum Target {
     Card(Id),
     /// To the question what to do with an address.
     Link(String),
+    /// To the article's footnote of this number.
+    Note(usize),
     /// To an address, outside.
     Outside(String),
     /// To an address, as a page of the reader's own.

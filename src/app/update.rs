@@ -201,6 +201,7 @@ impl App {
             Target::Act(action) => return self.act(action),
             Target::Card(id) => self.open_card(id),
             Target::Link(address) => self.follow(&address),
+            Target::Note(number) => self.go_to_note(number),
             Target::Outside(address) => return vec![Effect::Open(address)],
             Target::Inside(address) => return self.visit(address),
             Target::Copy(text, what) => return self.copy(text, what),

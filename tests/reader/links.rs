@@ -4,7 +4,7 @@
 use crate::session::fixture::harbour;
 use crate::session::frames::{last_row, press, reader, text};
 use byline::app::{App, Effect, Event};
-use byline::doc::{Inline, InlineKind};
+use byline::doc::{Footnote, Inline, InlineKind};
 use byline::reading::Reading;
 use byline::text::Span;
 
@@ -119,4 +119,73 @@ fn back_and_forward_go_across_pages() {
     assert_eq!(shown(&app), 1);
     press(&mut app, "L L L");
     assert_eq!(last_row(&app), "there is nothing further on");
+}
+
+/// How an article was taken.
+#[derive(PartialEq)]
+enum Taken {
+    WithNotes,
+    WithoutNotes,
+}
+
+/// The harbour's article with a mark at some words of its first paragraph that leads to a note: its
+/// last paragraph, or one that the article was taken without.
+fn noted(taken: Taken) -> Reading {
+    let mut reading = harbour();
+    let article = &mut reading.article;
+    let words = "next spring";
+    let at = article.body.find(words).expect("the words");
+    article.inlines.push(Inline {
+        span: Span::new(at, at + words.len()),
+        kind: InlineKind::Note(0),
+    });
+    article.inlines.sort_by_key(|inline| inline.span);
+    let last = article.blocks.last().map(|block| block.span);
+    article.footnotes.push(Footnote {
+        label: "1".to_owned(),
+        text: "The report counts\n\nin euros.".to_owned(),
+        place: last.filter(|_| taken == Taken::WithNotes),
+    });
+    reading
+}
+
+#[test]
+fn a_note_is_gone_to_and_come_back_from() {
+    let ways = [
+        ("j j j", "Enter"),
+        ("", "t \"1\""),
+        ("", "o Down Down Enter"),
+    ];
+    for (before, keys) in ways {
+        let mut app = reader(noted(Taken::WithNotes), 80, 12);
+        press(&mut app, before);
+        let before = text(&app);
+        press(&mut app, keys);
+        let frame = text(&app);
+        assert!(frame.contains("> According to a report"), "{keys}: {frame}");
+        assert_eq!(last_row(&app), "Note 1 · Backspace returns", "{keys}");
+        press(&mut app, "Backspace");
+        assert_eq!(text(&app).lines().nth(2), before.lines().nth(2), "{keys}");
+    }
+}
+
+#[test]
+fn a_note_that_the_article_was_taken_without_is_shown_over_the_text() {
+    let mut app = reader(noted(Taken::WithoutNotes), 80, 12);
+    press(&mut app, "t \"1\"");
+    let frame = text(&app);
+    assert!(frame.contains("─ Note 1 ─"), "{frame}");
+    assert!(frame.contains("The report counts"), "{frame}");
+    assert!(frame.contains("in euros."), "{frame}");
+    press(&mut app, "q");
+    assert!(!text(&app).contains("in euros."));
+}
+
+#[test]
+fn notes_are_listed_below_the_links() {
+    let mut app = reader(noted(Taken::WithNotes), 80, 24);
+    press(&mut app, "o");
+    let frame = text(&app);
+    assert!(frame.contains("Notes 1"), "{frame}");
+    assert!(frame.contains("1  The report counts in euros."), "{frame}");
 }
