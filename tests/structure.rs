@@ -137,3 +137,24 @@ fn text_that_looks_like_markup_stays_text() {
         "p{1984. A year}p{# no}p{- no}p{[^1]: no}p{a | b}p{<b> &amp;}p{---}p{~~~}",
     );
 }
+
+#[test]
+fn pictures_without_a_caption_are_told_by_their_alternative_text() {
+    let alt = "The outer quay [north] at low tide in March";
+    check(
+        &format!(
+            "<p>One.<p><img src=q.jpg alt='{alt}'><p>Two.<p><a href=big.png><img src=r.jpg alt='{alt}, from the sea'></a>"
+        ),
+        &format!(
+            "p{{One.}}p{{img https://quay.example/a/q.jpg{{{alt}}}}}p{{Two.}}p{{img https://quay.example/a/r.jpg{{{alt}, from the sea}}}}"
+        ),
+    );
+    // Names, teasers, captioned ones and those that the text repeats say nothing new.
+    check(
+        &format!(
+            "<p>One.<img src=a.png alt='Ida Holm'><a href=/other><img src=b.png alt='{alt}'></a><p>Two.\
+         <figure><img src=c.png alt='{alt}'><figcaption>Low tide.</figcaption></figure><p><img src=d.png alt='{alt}'>{alt}."
+        ),
+        &format!("p{{One.}}p{{Two.}}p{{Low tide.}}p{{{alt}.}}"),
+    );
+}

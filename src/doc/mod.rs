@@ -34,6 +34,21 @@ pub struct Article {
     pub inlines: Vec<Inline>,
     /// The notes that marks in the text lead to, in the order of their first marks.
     pub footnotes: Vec<Footnote>,
+    /// Pictures that have no caption and whose alternative text is a sentence, in order. What it says
+    /// is no text of the page, so it is not in the body.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture and what it shows, by its alternative text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Byte offset into the body at which it stands: the start of the block that follows it, or the
+    /// body's length.
+    pub at: usize,
+    /// What it shows.
+    pub words: String,
+    /// Where it is, resolved; http or https only.
+    pub address: Option<String>,
 }
 
 /// A note at the foot of the text. [`InlineKind::Note`] marks the places that lead to it.

@@ -10,7 +10,7 @@ use super::features::Scene;
 use super::meta::{self, Facts};
 use super::segment::{self, Sequence, Shown, TextBlock};
 use super::stats::Stats;
-use super::{footnotes, notices, others, why};
+use super::{footnotes, notices, others, pictures, why};
 use crate::doc::{Article, Block, BlockKind, Cut, Inline, InlineKind, Why};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
@@ -60,9 +60,11 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
     } else {
         notices = notices::notices(page, scene, &choice, &facts, kept);
     }
+    let base = builder.base.clone();
     let (mut article, cuts) = builder.finish();
     if let Content::Html(tree) = &page.content {
         footnotes::attach(tree, scene.sequence, &places, &mut article);
+        article.pictures = pictures::find(tree, scene.sequence, &places, &base);
     }
     facts.fill(&mut article);
     Stripped {
@@ -140,7 +142,7 @@ const LONGEST_ADDRESS: usize = 2048;
 pub(super) struct Builder {
     article: Article,
     cuts: Vec<Cut>,
-    base: Option<Url>,
+    pub(super) base: Option<Url>,
     /// How many of the cuts stand before a block that exists.
     placed: usize,
 }

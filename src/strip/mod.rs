@@ -16,6 +16,7 @@ pub mod meta;
 pub mod model;
 mod notices;
 mod others;
+mod pictures;
 pub mod segment;
 pub mod stats;
 mod whole;

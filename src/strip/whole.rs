@@ -2,7 +2,7 @@
 
 use super::blocks::Builder;
 use super::segment::{self, Shown};
-use super::{Stripped, footnotes, meta};
+use super::{Stripped, footnotes, meta, pictures};
 use crate::doc::{Article, Block, BlockKind};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
@@ -61,8 +61,10 @@ fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
         let shown = block.shown == Shown::Yes;
         places.push(shown.then(|| builder.keep(block)));
     }
+    let base = builder.base.clone();
     let (mut article, cuts) = builder.finish();
     footnotes::attach(tree, &sequence, &places, &mut article);
+    article.pictures = pictures::find(tree, &sequence, &places, &base);
     let mut facts = meta::collect(page);
     facts.title = facts.hints.titles.first().cloned();
     facts.fill(&mut article);

@@ -240,6 +240,7 @@ impl Writing {
                 blocks: self.blocks,
                 inlines: link.into_iter().collect(),
                 footnotes: Vec::new(),
+                pictures: Vec::new(),
             },
             cuts: vec![
                 cut(0, "Photo: R. Lind", Why::PictureCredit),

@@ -1,8 +1,8 @@
 //! A span of the body → CommonMark text: links, emphasis, code, and escapes for everything that
 //! would be taken for markup.
 
-use crate::doc::{Article, Inline, InlineKind};
-use crate::text::Span;
+use crate::doc::{Article, Inline, InlineKind, Picture};
+use crate::text::{Span, squeeze};
 
 /// Where the text stands; some places give characters another meaning.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,6 +152,13 @@ fn trimmed(body: &str, span: Span) -> Option<Span> {
     let start = span.start + (text.len() - text.trim_start().len());
     let end = start + text.trim().len();
     (start < end).then_some(Span::new(start, end))
+}
+
+/// A picture's line: what it shows, and its address where that can be followed.
+pub(super) fn image(picture: &Picture) -> String {
+    let words = escape(&squeeze(&picture.words), Inside::Paragraph);
+    let address = picture.address.as_deref().map(destination);
+    format!("![{words}]({})\n", address.unwrap_or_default())
 }
 
 /// An address as a link's destination: inside angle brackets only where it has to be.

@@ -14,7 +14,7 @@ use super::Title;
 use crate::doc::{Article, Block, BlockKind};
 use crate::reading::Reading;
 use crate::text::{Span, squeeze};
-use inline::{Inside, escape, marked};
+use inline::{Inside, escape, image, marked};
 use notes::{Notes, Part};
 
 /// Writes the article and its lists.
@@ -29,6 +29,7 @@ pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Resul
             body.push(block);
         }
     }
+    body.push_pictures(article.body.len());
     body.push_notes();
     out.write_all(body.out.as_bytes())?;
     if !body.out.is_empty() {
@@ -71,6 +72,8 @@ struct Body<'a> {
     /// The open lists from the outermost in.
     lists: Vec<List>,
     notes: Notes<'a>,
+    /// How many of the article's pictures are written.
+    pictures: usize,
 }
 
 /// An open list.
@@ -103,10 +106,12 @@ impl<'a> Body<'a> {
             before: None,
             lists: Vec::new(),
             notes: Notes::of(article),
+            pictures: 0,
         }
     }
 
     fn push(&mut self, block: &'a Block) {
+        self.push_pictures(block.span.start);
         let note = self.notes.part(block);
         let item = match (block.kind, &note) {
             (BlockKind::Item { depth, number }, None) => Some((usize::from(depth), number)),
@@ -188,6 +193,22 @@ impl<'a> Body<'a> {
             marker,
         });
         mark
+    }
+
+    /// The pictures that stand before a byte offset of the body and are not written yet.
+    fn push_pictures(&mut self, before: usize) {
+        let rest = self.article.pictures.iter().skip(self.pictures);
+        for picture in rest.take_while(|picture| picture.at <= before) {
+            if !self.out.is_empty() {
+                self.out.push('\n');
+            }
+            self.out.push_str(&image(picture));
+            self.pictures += 1;
+            self.lists.clear();
+            if self.before.is_none() {
+                self.out.push('\n');
+            }
+        }
     }
 
     /// The notes whose text the article has not.

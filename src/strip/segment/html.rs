@@ -114,7 +114,14 @@ impl Walk<'_> {
         let name = self.tree.name(node)?;
         let tag = Tag::of(name);
         match tag {
-            Tag::Skipped => return self.enter_shadow(node, name),
+            Tag::Skipped => {
+                if name == "img" {
+                    let open = usize::from(!self.line.is_empty());
+                    let next = (self.out.blocks.len() + open) as u32;
+                    self.out.images.push((node, next));
+                }
+                return self.enter_shadow(node, name);
+            }
             Tag::Break => {
                 self.push_break();
                 return None;

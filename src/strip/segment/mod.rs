@@ -74,6 +74,8 @@ pub struct Sequence {
     pub containers: Vec<Container>,
     /// Each element, in the page's order, and the number of the block that its text begins with.
     pub starts: Vec<(NodeId, u32)>,
+    /// Images, and the number of the block that follows each.
+    pub images: Vec<(NodeId, u32)>,
 }
 
 impl Sequence {

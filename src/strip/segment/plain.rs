@@ -14,7 +14,7 @@ pub(super) fn segment(text: &str) -> Sequence {
     let mut out = Sequence {
         blocks: Vec::new(),
         containers: vec![container(None, 0)],
-        starts: Vec::new(),
+        ..Sequence::default()
     };
     let mut at = 0;
     while at < lines.len() {

@@ -11,7 +11,8 @@ pub(in crate::page::html) fn is_read(name: &str) -> bool {
         .or_else(|| name.strip_prefix("xml:"));
     matches!(
         bare.unwrap_or(name),
-        "class"
+        "alt"
+            | "class"
             | "color"
             | "content"
             | "data-testid"
@@ -33,6 +34,7 @@ pub(in crate::page::html) fn is_read(name: &str) -> bool {
             | "role"
             | "shadowrootmode"
             | "size"
+            | "src"
             | "start"
             | "style"
             | "title"
