@@ -6,7 +6,9 @@
 mod corpus;
 mod examples;
 mod field;
+mod judge;
 mod learn;
+mod logistic;
 mod pack;
 mod tables;
 mod text;
@@ -35,6 +37,8 @@ enum Step {
     },
     /// Makes assets/names/model.bin and says how good it is.
     Model(learn::Learning),
+    /// Makes assets/names/judge.bin and says how good it is.
+    Judge(judge::Judging),
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
@@ -45,5 +49,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             corpora,
         } => tables::make(gazetteers, words, corpora),
         Step::Model(told) => learn::run(told),
+        Step::Judge(told) => judge::run(told),
     }
 }

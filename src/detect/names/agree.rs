@@ -38,7 +38,9 @@ struct Agreement<'v, 'a> {
 fn surnames(view: &View<'_>, names: &[Name]) -> HashSet<u32> {
     let mut surnames = HashSet::new();
     for (from, to) in view.full_names(names) {
-        let last = view.word(to - 1);
+        // "Norton I": the number is nobody's short form.
+        let numbered = to - from > 1 && is_number(view.word(to - 1));
+        let last = view.word(to - if numbered { 2 } else { 1 });
         surnames.insert(hash_folded(last));
         if is_east_asian(last) {
             surnames.insert(hash_folded(view.word(from)));
@@ -50,6 +52,11 @@ fn surnames(view: &View<'_>, names: &[Name]) -> HashSet<u32> {
         surnames.extend(bare.map(|(_, rest)| hash_folded(rest)));
     }
     surnames
+}
+
+/// Whether the word numbers rulers of one name.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 fn is_article(word: &str) -> bool {

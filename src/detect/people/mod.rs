@@ -3,33 +3,25 @@
 //! The names come with the prose. Here all forms of one person are joined ([`same`]) and the
 //! person's role is read from the words around the name ([`role`]).
 
-mod judge;
+pub mod judge;
 mod role;
 mod same;
+pub mod shown;
 
 use super::names::NameKind;
 use super::prose::Prose;
 use super::words::{FEMALE, MALE, SURNAME, known};
 use super::{Evidence, Ground, Person};
 use crate::text::Span;
+use shown::{Setting, Shown};
 
 /// The people that the article names, by first mention.
 pub fn find(prose: &Prose<'_>) -> Vec<Person> {
-    let (spans, margins): (Vec<Span>, Vec<i16>) = prose
-        .names
-        .iter()
-        .filter(|name| name.kind == NameKind::Person)
-        .map(|name| (name.span, name.margin))
-        .unzip();
-    let subject = judge::Subject::of(prose);
-    same::join(prose, &spans)
+    candidates(prose)
         .into_iter()
-        .filter(|mentions| {
-            let margin = |span: &Span| spans.binary_search(span).map_or(0, |at| margins[at]);
-            let margins: Vec<i16> = mentions.iter().map(margin).collect();
-            judge::is_person(prose, subject, mentions, &margins)
-        })
-        .map(|mentions| {
+        .filter(|candidate| judge::is_person(&candidate.shown))
+        .map(|candidate| {
+            let mentions = candidate.mentions;
             let role = role::of(prose, &mentions);
             Person {
                 name: fullest(prose, &mentions),
@@ -38,6 +30,40 @@ pub fn find(prose: &Prose<'_>) -> Vec<Person> {
                 mentions,
             }
         })
+        .collect()
+}
+
+/// What may be a person.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// All places that may name it; bytes of the body, ascending.
+    pub mentions: Vec<Span>,
+    /// What it shows of being a person.
+    pub shown: Shown,
+}
+
+/// All that the tagger and the rules take for people, before they are judged; by first mention.
+pub fn candidates(prose: &Prose<'_>) -> Vec<Candidate> {
+    let (spans, margins): (Vec<Span>, Vec<i16>) = prose
+        .names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .map(|name| (name.span, name.margin))
+        .unzip();
+    let setting = Setting::of(prose);
+    let (mentions, mut shown): (Vec<_>, Vec<_>) = same::join(prose, &spans)
+        .into_iter()
+        .map(|mentions| {
+            let margin = |span: &Span| spans.binary_search(span).map_or(0, |at| margins[at]);
+            let margins: Vec<i16> = mentions.iter().map(margin).collect();
+            let shown = shown::shown(prose, &setting, &mentions, &margins);
+            (mentions, shown)
+        })
+        .unzip();
+    shown::add_company(&mut shown);
+    let pairs = mentions.into_iter().zip(shown);
+    pairs
+        .map(|(mentions, shown)| Candidate { mentions, shown })
         .collect()
 }
 
@@ -67,7 +93,7 @@ fn evidence(prose: &Prose<'_>, mentions: &[Span], titled: bool) -> Evidence {
 }
 
 /// The form with most words, the longer of equals, the first of those; without soft hyphens.
-fn fullest(prose: &Prose<'_>, mentions: &[Span]) -> String {
+pub fn fullest(prose: &Prose<'_>, mentions: &[Span]) -> String {
     let mut best = String::new();
     let mut rank = (false, 0, false, 0);
     for span in mentions {

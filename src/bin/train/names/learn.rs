@@ -15,7 +15,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Sentences that are read as one document where a corpus marks none.
-const GROUP: usize = 20;
+pub(super) const GROUP: usize = 20;
 
 /// The corpora of the mix with what they leave unmarked.
 const MIX: [(&str, Silence); 9] = [
@@ -30,7 +30,7 @@ const MIX: [(&str, Silence); 9] = [
     ("few-nerd-inter/train.tsv.gz", Silence::Partial),
 ];
 /// The corpora that figures are given of.
-const DEVELOPMENT: [&str; 7] = [
+pub(super) const DEVELOPMENT: [&str; 7] = [
     "gmb/dev-repaired.tsv.gz",
     "wikigold/dev.tsv.gz",
     "crossner-politics/dev.tsv.gz",
