@@ -186,8 +186,11 @@ fn a_reader_that_is_killed_loses_neither_place_nor_marks() {
     window.wait_for("In the end Torvald wants");
     let folder = scratch.path().join("byline/pages");
     support::wait_until("what was done is in a file", || {
+        // Not the one beside it, which is renamed when it is whole.
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
-        let mut texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+        let paths = files.map(|file| file.path());
+        let whole = paths.filter(|path| path.extension().is_some_and(|end| end == "json"));
+        let mut texts = whole.filter_map(|path| std::fs::read_to_string(path).ok());
         texts.any(|text| text.contains("the end"))
     });
     window.signal("KILL");
