@@ -207,3 +207,19 @@ proptest! {
         }
     }
 }
+
+/// Inputs on which a fuzzer broke a rule.
+#[test]
+fn what_fuzzing_broke_holds() {
+    let inputs = [
+        // A nickname reached over paragraphs.
+        b"\"LL\n\n\"LLE\n\n\"Anna Torvald".as_slice(),
+        // The same in a page of broken bytes.
+        b"i/i/\xbc\"E\xdd\n\n\"E\"Ra\xd6\0\0\0\0\0\0\0\"E\"Ra\n\xef\n",
+    ];
+    for bytes in inputs {
+        for extent in [Extent::Article, Extent::Whole] {
+            judge(&reading_of(bytes, extent));
+        }
+    }
+}

@@ -36,6 +36,9 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
             if let Some(topline) = &facts.topline {
                 builder.cut(topline, Why::Tags);
             }
+            if let Some(tail) = &facts.tail {
+                builder.cut(tail, Why::Navigation);
+            }
         } else if choice.kept[number] {
             kept += scene.stats[number].words;
             places[number] = Some(match without_sign(block) {

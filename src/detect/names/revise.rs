@@ -108,7 +108,8 @@ fn nickname_before(view: &View<'_>, from: usize) -> Option<usize> {
         .rev()
         .find(|&at| view.word(at) == opens)?;
     let plain = (opening + 1..closing).all(|at| view.is_capital(at));
-    (plain && view.is_capital(opening - 1)).then_some(opening)
+    let on_one_line = (opening..=closing).all(|at| view.touches_before(at));
+    (plain && on_one_line && view.is_capital(opening - 1)).then_some(opening)
 }
 
 /// The name without titles, roles and labels before it.

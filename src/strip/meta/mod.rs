@@ -34,6 +34,8 @@ pub struct Facts {
     pub title: Option<String>,
     /// What stands in the title's block before the title.
     pub topline: Option<String>,
+    /// What stands in the title's block behind the title: the site's name.
+    pub tail: Option<String>,
     /// Names of people and desks.
     pub authors: Vec<String>,
     /// What is known of them before the text is.

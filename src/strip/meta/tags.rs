@@ -338,6 +338,7 @@ impl Found {
             },
             title: None,
             topline: None,
+            tail: None,
             authors: Vec::new(),
             evidence,
             order,

@@ -87,6 +87,11 @@ pub(super) fn settle(
     if matches!(page.content, Content::Plain(_))
         && let Some((number, title)) = headline::find(scene, choice)
     {
+        let tail = scene.sequence.blocks[number].text.strip_prefix(&title);
+        facts.tail = tail
+            .map(str::trim)
+            .filter(|tail| !tail.is_empty())
+            .map(str::to_owned);
         facts.title = Some(title.trim_end().replace(['\n', '\t'], " "));
         return Some(number);
     }
