@@ -118,7 +118,7 @@ pub enum InlineKind {
     Code,
     /// A link and its address, resolved against the page's; http, https or mailto only.
     Link(String),
-    /// A mark, "1" or "[2]", that leads to the article's footnote of this number.
+    /// A mark, `1` or `[2]`, that leads to the article's footnote of this number.
     Note(usize),
 }
 

@@ -1,6 +1,6 @@
 //! Whether all mentions together make a person: a wrong entry costs a reader more than a missing one.
 //!
-//! A logistic regression over what the whole entry shows ([`shown`]). The weights are fitted by the
+//! A logistic regression over what the whole entry shows (`shown.rs`). The weights are fitted by the
 //! trainer (`train names judge`) and used in place; they know whole pages of shops and manuals, whose
 //! brands look like people to the tagger.
 
