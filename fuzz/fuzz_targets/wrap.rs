@@ -1,7 +1,7 @@
 //! Text and a width → rows: they tile the text, fit the width, and offsets come back.
 #![no_main]
 
-use byline::doc::wrap::{Fill, LongLines, Room, Shape, row_of, rows};
+use byline::doc::wrap::{Fill, Hang, LongLines, Room, Shape, row_of, rows};
 use byline::text::{Span, clean, width};
 use libfuzzer_sys::fuzz_target;
 
@@ -9,6 +9,10 @@ fuzz_target!(|input: (u8, u8, u8, &str)| {
     let (indent, columns, shape, text) = input;
     let text = clean(text);
     let whole = Span::new(0, text.len());
+    let hang = Hang {
+        left: u16::from(shape >> 5),
+        right: u16::from(shape >> 4),
+    };
     let shape = match shape % 5 {
         0 => Shape::Prose(Fill::Ragged),
         4 => Shape::Prose(Fill::Justified),
@@ -17,6 +21,7 @@ fuzz_target!(|input: (u8, u8, u8, &str)| {
         _ => Shape::Table {
             whole,
             header: shape > 127,
+            hang,
         },
     };
     let room = Room {
@@ -30,7 +35,8 @@ fuzz_target!(|input: (u8, u8, u8, &str)| {
         assert_eq!(pair[0].span.end, pair[1].span.start, "rows tile the text");
     }
     // No row can break the one character that takes three columns, U+17D8.
-    let most = usize::from(room.width).max(usize::from(room.indent) + 3);
+    let most = usize::from(room.width).max(usize::from(room.indent) + 3)
+        + usize::from(hang.left + hang.right);
     for row in &rows {
         for fragment in &row.fragments {
             let shown = fragment.span.of(&text);
