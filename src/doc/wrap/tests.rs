@@ -11,6 +11,15 @@ pub(super) fn whole(text: &str) -> Span {
     Span::new(0, text.len())
 }
 
+/// A text that is all one table, which stays inside the room.
+pub(super) fn table(text: &str, header: bool) -> Shape {
+    Shape::Table {
+        whole: whole(text),
+        header,
+        hang: Hang::default(),
+    }
+}
+
 /// The rows as lines of text, tabs and indents as the columns say.
 pub(super) fn shown(text: &str, shape: Shape, room: Room) -> Vec<String> {
     let draw = |row: &Row| {
@@ -119,11 +128,7 @@ fn code_keeps_its_blanks() {
 #[test]
 fn a_table_has_columns_where_they_fit() {
     let text = "Year\tShips\n2021\tfour hundred";
-    let table = Shape::Table {
-        whole: whole(text),
-        header: true,
-        hang: Hang::default(),
-    };
+    let table = table(text, true);
     let check = |columns: u16, expected: &[&str]| {
         let room = Room {
             indent: 0,
@@ -142,11 +147,7 @@ fn a_table_has_columns_where_they_fit() {
 #[test]
 fn a_tables_later_cells_have_their_own_row() {
     let text = "a\tthe long cell that wraps\tlast";
-    let table = Shape::Table {
-        whole: whole(text),
-        header: false,
-        hang: Hang::default(),
-    };
+    let table = table(text, false);
     let rows = rows(
         text,
         whole(text),
@@ -165,11 +166,7 @@ fn a_tables_later_cells_have_their_own_row() {
 fn a_column_of_one_cell_holds_no_more() {
     // Found by fuzzing: the widths come from the first lines, and a later cell was wider.
     let text = format!("{}a\tbig", "a\tb\n".repeat(300));
-    let table = Shape::Table {
-        whole: whole(&text),
-        header: false,
-        hang: Hang::default(),
-    };
+    let table = table(&text, false);
     let room = Room {
         indent: 0,
         width: 5,
@@ -211,16 +208,8 @@ fn shapes(text: &str) -> [Shape; 5] {
         Shape::Prose(Fill::Ragged),
         Shape::Prose(Fill::Justified),
         Shape::Code(LongLines::Wrap),
-        Shape::Table {
-            whole: whole(text),
-            header: true,
-            hang: Hang::default(),
-        },
-        Shape::Table {
-            whole: whole(text),
-            header: false,
-            hang: Hang::default(),
-        },
+        table(text, true),
+        table(text, false),
     ]
 }
 

@@ -146,12 +146,7 @@ fn of_corpora(folder: &Path) -> Result<(Vec<Case>, Vec<usize>)> {
         let mut count = 0;
         for document in documents(&folder.join(name), GROUP)? {
             let text = Text::new(&document);
-            let gold: BTreeSet<Span> = text
-                .spans
-                .iter()
-                .filter(|(_, tag)| tag == "PER")
-                .map(|(span, _)| trimmed(&text.body, *span))
-                .collect();
+            let gold = text.people();
             count += gold.len();
             let article = article(&text.body);
             cases.extend(compared(&article, &gold, 1.0, part));

@@ -176,12 +176,7 @@ fn figures(models: &[Model; 2], path: &Path) -> Result<[f64; 3]> {
             .filter(|name| name.kind == NameKind::Person)
             .map(|name| trimmed(&text.body, name.span))
             .collect();
-        let gold: BTreeSet<Span> = text
-            .spans
-            .iter()
-            .filter(|(_, tag)| tag == "PER")
-            .map(|(span, _)| trimmed(&text.body, *span))
-            .collect();
+        let gold = text.people();
         both += found.intersection(&gold).count();
         found_all += found.len();
         gold_all += gold.len();

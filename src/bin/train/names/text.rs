@@ -7,6 +7,7 @@ use super::corpus::Sentence;
 use byline::detect::lexicon::TITLES;
 use byline::text::Span;
 use byline::text::words::{Token, sentences, tokens};
+use std::collections::BTreeSet;
 
 /// A document's text with its names.
 pub(super) struct Text {
@@ -24,6 +25,12 @@ const NO_BLANK_BEFORE: [&str; 20] = [
 const NO_BLANK_BEHIND: [&str; 8] = ["(", "[", "{", "$", "£", "€", "#", "“"];
 
 impl Text {
+    /// The names of people, trimmed as those are that they are compared with.
+    pub(super) fn people(&self) -> BTreeSet<Span> {
+        let tagged = self.spans.iter().filter(|(_, tag)| tag == "PER");
+        tagged.map(|(span, _)| trimmed(&self.body, *span)).collect()
+    }
+
     /// Puts the sentences of a document together.
     pub(super) fn new(document: &[Sentence]) -> Self {
         let mut body = String::new();

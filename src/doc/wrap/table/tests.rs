@@ -1,16 +1,12 @@
 //! Tables in the margins and as records.
 
-use super::super::tests::{shown, whole};
+use super::super::tests::{shown, table, whole};
 use super::super::{Hang, Room, Shape, rows};
 
 #[test]
 fn a_table_too_wide_for_columns_names_them_at_each_cell() {
     let text = "Key\tNeed\nphotograph\tfrequently";
-    let table = Shape::Table {
-        whole: whole(text),
-        header: true,
-        hang: Hang::default(),
-    };
+    let table = table(text, true);
     let rows = rows(
         text,
         whole(text),
@@ -106,11 +102,7 @@ fn columns_that_would_be_towers_are_records() {
 #[test]
 fn a_long_header_labels_by_its_first_words() {
     let text = "Year\tPhysiology or Medicine\tPeace\n1901\tEmil von Behring, bacteriologist-immunologist\tHenry Dunant";
-    let table = Shape::Table {
-        whole: whole(text),
-        header: true,
-        hang: Hang::default(),
-    };
+    let table = table(text, true);
     let room = Room {
         indent: 0,
         width: 32,
