@@ -206,7 +206,8 @@ impl List<'_> {
         }
     }
 
-    /// "People ────────────── 4"
+    /// "People ────────────── 4"; "Sources 62% attributed ─ 12", where the line below has no room for
+    /// the share.
     fn heading(&self, focused: bool, buffer: &mut Buffer) {
         let y = self.area.y;
         let total = self.entries.list(self.kind).len();
@@ -230,13 +231,39 @@ impl List<'_> {
             self.theme.kind(self.kind),
         );
         let count_start = put_right(buffer, (name_end, self.end(), y), &count, style);
+        let share = self.share_above();
+        let room = usize::from(count_start.saturating_sub(name_end + 1));
+        let name_end = match width(&share) {
+            1.. if width(&share) < room => put(
+                buffer,
+                (name_end + 1, y),
+                count_start,
+                &share,
+                self.theme.quiet,
+            ),
+            _ => name_end,
+        };
         line(buffer, (name_end + 1, y), count_start, "─", self.theme.rule);
+    }
+
+    fn sourcing_line(&self) -> String {
+        let room = usize::from(self.area.width.saturating_sub(2));
+        self.entries.sourcing.fitting(room)
+    }
+
+    /// The share of the text that sources say, where the line of the kinds is shown without it.
+    fn share_above(&self) -> String {
+        let share = self.entries.sourcing.share();
+        let is_told = self.seen.head < 2 || self.sourcing_line().ends_with(&share);
+        match is_told || self.kind != Kind::Source {
+            true => String::new(),
+            false => share,
+        }
     }
 
     /// "4 named, 2 unnamed, 3 media, 1 document · 62% attributed"
     fn sourcing(&self, buffer: &mut Buffer) {
-        let room = usize::from(self.area.width.saturating_sub(2));
-        let line = self.entries.sourcing.fitting(room);
+        let line = self.sourcing_line();
         let place = (self.area.x + 2, self.area.y + 1);
         put(buffer, place, self.end(), &line, self.theme.quiet);
     }

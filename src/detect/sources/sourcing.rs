@@ -52,13 +52,18 @@ impl Sourcing {
 impl fmt::Display for Sourcing {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kinds = self.kinds(self.words(), ", ");
-        write!(out, "{kinds} · {}% attributed", self.attributed)
+        write!(out, "{kinds} · {}", self.share())
     }
 }
 
 impl Sourcing {
+    /// "62% attributed": how much of the text the sources say.
+    pub fn share(&self) -> String {
+        format!("{}% attributed", self.attributed)
+    }
+
     /// The line in so many columns: first the share goes, which says nothing without its word, then
-    /// the words get shorter, then the kinds go.
+    /// the words get shorter, then the commas and the kinds go.
     pub fn fitting(&self, columns: usize) -> String {
         let short = ["named", "unn.", "media", "doc."];
         let total = self.named + self.unnamed + self.media + self.documents;
@@ -66,6 +71,7 @@ impl Sourcing {
             self.to_string(),
             self.kinds(self.words(), ", "),
             self.kinds(short, ", "),
+            self.kinds(short, " "),
             format!("{} of {total} named", self.named),
             format!("{} named", self.named),
         ];
@@ -156,6 +162,7 @@ mod tests {
         );
         check(50, "4 named, 2 unnamed, 3 media, 1 document");
         check(36, "4 named, 2 unn., 3 media, 1 doc.");
+        check(30, "4 named 2 unn. 3 media 1 doc.");
         check(25, "4 of 10 named");
         check(8, "4 named");
         check(1, "");
