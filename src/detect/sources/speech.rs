@@ -55,6 +55,8 @@ enum Marks {
     Curly,
     Low,
     Guillemets,
+    /// »As in German and Danish books«, or »in Swedish ones».
+    Inverted,
     Single,
     Apostrophes,
 }
@@ -72,6 +74,7 @@ impl Marks {
             '“' | '‟' => Some(Marks::Curly),
             '„' => Some(Marks::Low),
             '«' => Some(Marks::Guillemets),
+            '»' if starts && after.is_some_and(char::is_alphanumeric) => Some(Marks::Inverted),
             '‘' | '‛' | '‚' if starts && leads => Some(Marks::Single),
             '\'' if starts && after.is_some_and(char::is_alphanumeric) => Some(Marks::Apostrophes),
             _ => None,
@@ -87,6 +90,7 @@ impl Marks {
             Marks::Curly => matches!(mark, '”' | '"'),
             Marks::Low => matches!(mark, '“' | '”' | '"'),
             Marks::Guillemets => mark == '»',
+            Marks::Inverted => matches!(mark, '«' | '»') && ends,
             // "the officials’ claims" is no end of a quotation.
             Marks::Single => mark == '’' && ends && before != Some('s'),
             Marks::Apostrophes => mark == '\'' && ends && before != Some('s'),
@@ -95,7 +99,7 @@ impl Marks {
 
     /// Whether an open pair without its end is a quotation all the same.
     const fn may_stay_open(self) -> bool {
-        !matches!(self, Marks::Single | Marks::Apostrophes)
+        !matches!(self, Marks::Inverted | Marks::Single | Marks::Apostrophes)
     }
 }
 
@@ -158,7 +162,9 @@ fn in_block(
                     && before.is_some_and(|c| !c.is_whitespace())
                 {
                     out.push(resumed(prose, block, end, mark.len_utf8()));
-                } else if let Some(marks) = Marks::opened_by(before, mark, after) {
+                } else if let Some(marks) = Marks::opened_by(before, mark, after)
+                    && (marks != Marks::Inverted || next_closes(&text[end..]))
+                {
                     open = Some((marks, at));
                 } else {
                     before = Some(mark);
@@ -183,6 +189,17 @@ fn in_block(
         quotation.resumes = quotation.span.start == block.span.start;
     }
     open.map(|(marks, _)| marks)
+}
+
+/// Whether the next guillemet ends what one that points inwards begins. It is a bullet or an arrow
+/// otherwise, and must not swallow the quotations behind it.
+fn next_closes(rest: &str) -> bool {
+    let Some((at, mark)) = rest.char_indices().find(|(_, c)| matches!(c, '«' | '»')) else {
+        return false;
+    };
+    let before = rest[..at].chars().next_back();
+    let after = rest[at + mark.len_utf8()..].chars().next();
+    Marks::Inverted.closed_by(before, mark, after)
 }
 
 /// Speech without marks as a quotation: the dash that opens it is its mark.
@@ -272,6 +289,8 @@ mod tests {
         check("⟦“We left,”⟧ she said. ⟦“It rained.”⟧");
         check("⟦\"We left,\"⟧ she said, ⟦\"at noon.\"⟧");
         check("He said: ⟦«Nobody came»⟧ and ⟦„nobody will“⟧.");
+        check("He said: ⟦»Nobody came«⟧ and ⟦»nobody will»⟧. Home »News » Local.");
+        check("»More »News: ⟦“We left,”⟧ she said.");
         check("⟦‘We don’t know the officials’ names,’⟧ she said.");
         check("⟦'We don't know,'⟧ she said. The dogs' bowls were empty.");
         check("Ann said,⟦\" [He] knew it\"⟧. A 15\" wheel and a 17\" wheel.");
