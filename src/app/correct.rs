@@ -1,8 +1,8 @@
-//! Corrections done on an open page: text and lists are made again, and marks, search, jumps, window
-//! and the chosen entry stay with their words.
+//! Corrections done on an open page: lists and text follow, and marks, search, jumps, window and the
+//! chosen entry stay with their words.
 
 use super::entries::{Entries, Id};
-use super::hand::{Redone, carrying};
+use super::hand::{Change, Renumbered, Shift};
 use super::kept::Correction;
 use super::open::Open;
 use crate::detect::Entities;
@@ -11,22 +11,39 @@ impl Open {
     /// Takes the entities in.
     pub fn take_entities(&mut self, entities: Entities) {
         self.hand.detected(entities, &mut self.sheet.reading);
-        self.redo();
+        self.make_entries();
     }
 
-    /// Makes text and lists again from what came and what was corrected.
-    pub(super) fn redo(&mut self) {
+    /// Makes a correction.
+    pub fn correct(&mut self, correction: Correction) {
+        self.leave_source();
+        let change = self.hand.correct(correction, &mut self.sheet.reading);
+        self.follow(change);
+    }
+
+    /// Undoes the last correction and gives it.
+    pub fn undo(&mut self) -> Option<Correction> {
+        self.leave_source();
+        let (undone, change) = self.hand.undo(&mut self.sheet.reading)?;
+        self.follow(change);
+        Some(undone)
+    }
+
+    /// Makes the corrections that were kept, instead of those made so far.
+    pub(super) fn take_corrections(&mut self, corrections: &[Correction]) {
+        let shifts = self.hand.replace(corrections, &mut self.sheet.reading);
+        self.carry_over(&shifts);
+        if self.entries.is_some() {
+            self.make_entries();
+        }
+    }
+
+    /// Makes the lists from the entities; the chosen entry is the one of its name.
+    fn make_entries(&mut self) {
         let chosen = self
             .lists
             .chosen
             .and_then(|id| Some((id.kind, self.name_of(id)?)));
-        let before = match self.hand.changes_text() {
-            true => self.sheet.reading.article.body.clone(),
-            false => String::new(),
-        };
-        if self.hand.redo(&mut self.sheet.reading) == Redone::Text {
-            self.carry_over(&before);
-        }
         let reading = &self.sheet.reading;
         let entries = Entries::new(&reading.entities, reading.article.body.len());
         self.lists.chosen = chosen.and_then(|(kind, name)| {
@@ -38,34 +55,54 @@ impl Open {
         self.entries = Some(entries);
     }
 
+    /// Takes in what a correction changed.
+    fn follow(&mut self, change: Change) {
+        match change {
+            Change::Nothing => {}
+            Change::List(change) => self.renumber(&change),
+            Change::Text(shift) => {
+                self.carry_over(&[shift]);
+                let reading = &self.sheet.reading;
+                if let Some(entries) = &mut self.entries {
+                    entries.shift(shift, &reading.entities, reading.article.body.len());
+                }
+            }
+        }
+    }
+
+    fn renumber(&mut self, change: &Renumbered) {
+        let Some(entries) = &mut self.entries else {
+            return;
+        };
+        let reading = &self.sheet.reading;
+        entries.renumber(change, &reading.entities, reading.article.body.len());
+        let now = |index: usize| change.now.get(index).copied().flatten();
+        self.lists.chosen = match self.lists.chosen {
+            Some(Id { kind, index }) if kind == change.kind => {
+                now(index).map(|index| Id { kind, index })
+            }
+            other => other,
+        };
+        self.lists.refresh(entries);
+    }
+
     /// Puts marks, search, jumps, window and cursor where their words are now.
-    fn carry_over(&mut self, before: &str) {
-        if self.sheet.reading.article.body == before {
+    fn carry_over(&mut self, shifts: &[Shift]) {
+        if shifts.is_empty() {
             return;
         }
-        let after = self.sheet.reading.article.body.clone();
-        let carry = carrying(before, &after);
+        let carry = |offset| shifts.iter().fold(offset, |offset, shift| shift.of(offset));
         for mark in &mut self.marks {
             mark.start = carry(mark.start);
             mark.end = carry(mark.end).max(mark.start);
         }
-        self.search.look_for(&after, &self.search.needle.clone());
+        let needle = self.search.needle.clone();
+        self.search
+            .look_for(&self.sheet.reading.article.body, &needle);
         self.sheet.reread();
         self.reflow(self.sheet.shown, carry);
     }
-
-    /// Makes a correction.
-    pub fn correct(&mut self, correction: Correction) {
-        self.leave_source();
-        self.hand.corrections.push(correction);
-        self.redo();
-    }
-
-    /// Undoes the last correction and gives it.
-    pub fn undo(&mut self) -> Option<Correction> {
-        self.leave_source();
-        let undone = self.hand.corrections.pop()?;
-        self.redo();
-        Some(undone)
-    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! People, countries and sources as the lists show them, and the way from a place in the text to
 //! them and back.
 
+use super::hand::{Renumbered, Shift};
 use super::sheet::reach;
 use crate::detect::sources::Sourcing;
 use crate::detect::{Entities, Kind};
@@ -52,7 +53,7 @@ pub struct Mention {
 }
 
 /// The three lists and all their mentions.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
     /// How the article is sourced.
     pub sourcing: Sourcing,
@@ -66,36 +67,76 @@ pub struct Entries {
 impl Entries {
     /// The lists of what was detected in a body of so many bytes.
     pub fn new(entities: &Entities, body: usize) -> Self {
-        let people = entities.people.iter().map(|person| Entry {
-            role: person.role.clone(),
-            ..Entry::new(&person.name, "", &person.mentions)
-        });
-        let countries = entities
-            .countries
-            .iter()
-            .map(|country| Entry::new(country.name, country.code, &country.mentions));
-        let sources = entities.sources.iter().map(|source| Entry {
-            role: source.role.clone(),
-            ..Entry::new(&source.name, source.kind.words(), &source.mentions)
-        });
+        let list = |kind| {
+            let numbers = 0..length(entities, kind);
+            numbers.filter_map(move |number| entry(entities, kind, number))
+        };
         let mut entries = Self {
             sourcing: Sourcing::of(&entities.sources, &entities.unattributed, body),
-            lists: [people.collect(), countries.collect(), sources.collect()],
+            lists: KINDS.map(|kind| list(kind).collect()),
             ..Self::default()
         };
-        entries.collect_mentions();
+        for kind in KINDS {
+            let numbers: Vec<usize> = (0..entries.list(kind).len()).collect();
+            entries.add_mentions(kind, &numbers);
+        }
+        entries.order_mentions();
         entries
     }
 
-    fn collect_mentions(&mut self) {
-        let lists = KINDS.iter().zip(&self.lists);
-        self.mentions = lists
-            .flat_map(|(&kind, list)| list.iter().enumerate().map(move |entry| (kind, entry)))
-            .flat_map(|(kind, (index, entry))| {
-                let id = Id { kind, index };
-                entry.mentions.iter().map(move |&span| Mention { span, id })
-            })
-            .collect();
+    /// Takes in that entries of one list came, went or changed. All others keep what they have:
+    /// nothing is sorted or copied but the mentions that are new.
+    pub fn renumber(&mut self, change: &Renumbered, entities: &Entities, body: usize) {
+        let kind = change.kind;
+        let numbered = std::mem::take(&mut self.lists[kind as usize]).into_iter();
+        let mut kept = numbered.zip(&change.now).filter_map(|(entry, now)| {
+            let number = (*now)?;
+            (!change.is_fresh(number)).then_some(entry)
+        });
+        let numbers = 0..length(entities, kind);
+        let list = numbers.filter_map(|number| match change.is_fresh(number) {
+            true => entry(entities, kind, number),
+            false => kept.next(),
+        });
+        self.lists[kind as usize] = list.collect();
+        self.mentions.retain_mut(|mention| {
+            if mention.id.kind != kind {
+                return true;
+            }
+            let now = change.now.get(mention.id.index).copied().flatten();
+            mention.id.index = now.unwrap_or_default();
+            now.is_some_and(|number| !change.is_fresh(number))
+        });
+        self.add_mentions(kind, &change.fresh);
+        self.order_mentions();
+        if kind == Kind::Source {
+            self.sourcing = Sourcing::of(&entities.sources, &entities.unattributed, body);
+        }
+    }
+
+    /// Takes in that the text has a piece more or less.
+    pub fn shift(&mut self, shift: Shift, entities: &Entities, body: usize) {
+        let lists = self.lists.iter_mut().flatten();
+        let spans = lists.flat_map(|entry| &mut entry.mentions);
+        let mentions = self.mentions.iter_mut().map(|mention| &mut mention.span);
+        spans.chain(mentions).for_each(|span| shift.shift(span));
+        self.reach = reach(self.mentions.iter().map(|mention| mention.span));
+        self.sourcing = Sourcing::of(&entities.sources, &entities.unattributed, body);
+    }
+
+    /// Adds the mentions of some entries of a list, behind all others.
+    fn add_mentions(&mut self, kind: Kind, numbers: &[usize]) {
+        let list = &self.lists[kind as usize];
+        for &index in numbers {
+            let id = Id { kind, index };
+            let spans = list.get(index).map_or(&[][..], |entry| &entry.mentions);
+            let mentions = spans.iter().map(|&span| Mention { span, id });
+            self.mentions.extend(mentions);
+        }
+    }
+
+    /// Puts the mentions in order; the sort finds the runs that are so already.
+    fn order_mentions(&mut self) {
         self.mentions
             .sort_by_key(|mention| (mention.span.start, mention.id));
         self.reach = reach(self.mentions.iter().map(|mention| mention.span));
@@ -149,4 +190,39 @@ impl Entries {
             .partition_point(|mention| mention.span.start < last.span.start);
         self.mentions.get(first).copied()
     }
+}
+
+/// How many entries a list has.
+fn length(entities: &Entities, kind: Kind) -> usize {
+    match kind {
+        Kind::Person => entities.people.len(),
+        Kind::Country => entities.countries.len(),
+        Kind::Source => entities.sources.len(),
+    }
+}
+
+/// The entry of a number as the lists show it.
+fn entry(entities: &Entities, kind: Kind, number: usize) -> Option<Entry> {
+    Some(match kind {
+        Kind::Person => {
+            let person = entities.people.get(number)?;
+            let role = person.role.clone();
+            Entry {
+                role,
+                ..Entry::new(&person.name, "", &person.mentions)
+            }
+        }
+        Kind::Country => {
+            let country = entities.countries.get(number)?;
+            Entry::new(country.name, country.code, &country.mentions)
+        }
+        Kind::Source => {
+            let source = entities.sources.get(number)?;
+            let role = source.role.clone();
+            Entry {
+                role,
+                ..Entry::new(&source.name, source.kind.words(), &source.mentions)
+            }
+        }
+    })
 }

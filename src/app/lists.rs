@@ -158,13 +158,14 @@ impl Lists {
         let wanted = self.filter.to_lowercase();
         for kind in KINDS {
             let list = entries.list(kind);
-            let mut shown: Vec<usize> = (0..list.len())
-                .filter(|&index| list[index].name.to_lowercase().contains(&wanted))
-                .collect();
+            let is_wanted = |index: &usize| {
+                wanted.is_empty() || list[*index].name.to_lowercase().contains(&wanted)
+            };
+            let mut shown: Vec<usize> = (0..list.len()).filter(is_wanted).collect();
             match self.order {
                 Order::Place => {}
                 Order::Count => shown.sort_by_key(|&index| usize::MAX - list[index].mentions.len()),
-                Order::Name => shown.sort_by_key(|&index| list[index].name.to_lowercase()),
+                Order::Name => shown.sort_by_cached_key(|&index| list[index].name.to_lowercase()),
             }
             let selected = &mut self.selected[kind as usize];
             *selected = (*selected).min(shown.len().saturating_sub(1));

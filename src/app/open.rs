@@ -310,7 +310,7 @@ impl Open {
             cursor,
             percent: self.percent(),
             marks: self.marks.clone(),
-            corrections: self.hand.corrections.clone(),
+            corrections: self.hand.corrections().to_vec(),
             searches: self.search.history.clone(),
         }
     }
@@ -318,9 +318,8 @@ impl Open {
     /// Takes in what was kept: the corrections, the marks, the place where the page was left.
     pub fn take_kept(&mut self, kept: &Kept) {
         self.leave_source();
-        self.hand.corrections = kept.corrections.clone();
         if !kept.corrections.is_empty() {
-            self.redo();
+            self.take_corrections(&kept.corrections);
         }
         let body = &self.sheet.reading.article.body;
         let sound = |offset: usize| floor_boundary(body, offset);

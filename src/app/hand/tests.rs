@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::detect::Person;
-use crate::doc::{Cut, Why};
+use crate::doc::{Block, BlockKind, Cut, Picture, Why};
+use crate::text::Span;
 
 /// A body of two paragraphs with a cut before the second and one at the end.
 fn reading() -> Reading {
@@ -22,6 +23,11 @@ fn reading() -> Reading {
             why: Why::Other,
         });
     }
+    reading.article.pictures.push(Picture {
+        at: 5,
+        words: "Ben at the door".to_owned(),
+        address: None,
+    });
     reading.entities.people.push(Person {
         name: "Ben".to_owned(),
         role: None,
@@ -44,13 +50,18 @@ fn a_restored_cut_moves_what_follows_and_nothing_else() {
     let check = |cuts: &[&str], body: &str| {
         let mut reading = reading();
         for cut in cuts {
-            restore(&mut reading, cut);
+            Restored::new(cut, &mut reading);
         }
         assert_eq!(reading.article.body, body);
         assert_eq!(mentioned(&reading), ["Ann", "Ben"]);
         let blocks = reading.article.blocks.iter();
         let joined: Vec<&str> = blocks.map(|block| block.span.of(body)).collect();
         assert_eq!(joined.join("\n\n"), body);
+        let picture = &reading.article.pictures[0];
+        assert!(
+            body[picture.at..].starts_with("Ben"),
+            "before what it stood before"
+        );
     };
     check(&["Share"], "Ann\n\nShare\n\nBen");
     check(&["Log in"], "Ann\n\nBen\n\nLog in");
@@ -64,11 +75,9 @@ fn undoing_gives_back_what_came() {
         let before = reading();
         let mut present = before.clone();
         let mut hand = Hand::default();
-        hand.corrections.push(correction);
-        hand.redo(&mut present);
+        hand.correct(correction, &mut present);
         assert_ne!(present, before);
-        hand.corrections.pop();
-        hand.redo(&mut present);
+        hand.undo(&mut present);
         assert_eq!(present, before);
     };
     check(Correction::Restore("Share".to_owned()));
@@ -84,25 +93,24 @@ fn joined_entries_are_one_with_all_mentions() {
         mentions: vec![Span::new(0, 3)],
         ..Person::default()
     });
-    join(&mut reading.entities, List::People, "Ben", "Benjamin");
+    let same = Correction::Same(List::People, "Ben".to_owned(), "Benjamin".to_owned());
+    Hand::default().correct(same, &mut reading);
     let [person] = reading.entities.people.as_slice() else {
         panic!("one person is left");
     };
     assert_eq!(person.name, "Benjamin");
+    assert_eq!(person.role.as_deref(), Some("smith"));
     assert_eq!(person.mentions, [Span::new(0, 3), Span::new(5, 8)]);
 }
 
 #[test]
 fn offsets_are_carried_over_a_change() {
-    let check = |before: &str, after: &str, offset: usize, expected: usize| {
-        assert_eq!(
-            carrying(before, after)(offset),
-            expected,
-            "{before} {after} {offset}"
-        );
+    let check = |shift: Shift, offset: usize, expected: usize| {
+        assert_eq!(shift.of(offset), expected, "{shift:?} {offset}");
     };
-    check("Ann\n\nBen", "Ann\n\nShare\n\nBen", 1, 1);
-    check("Ann\n\nBen", "Ann\n\nShare\n\nBen", 5, 12);
-    check("Ann\n\nShare\n\nBen", "Ann\n\nBen", 13, 6);
-    check("Ann\n\nShare\n\nBen", "Ann\n\nBen", 7, 5);
+    // "Ann, Ben" with "Share" between them and without.
+    check(Shift::In(5, 7), 1, 1);
+    check(Shift::In(5, 7), 5, 12);
+    check(Shift::Out(5, 7), 13, 6);
+    check(Shift::Out(5, 7), 7, 5);
 }
