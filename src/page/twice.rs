@@ -12,7 +12,7 @@ const OTHERS: usize = 10;
 
 /// The text as it was before its second encoding, where it has one.
 pub(super) fn decoded(text: &str) -> Option<String> {
-    if !text.contains(['â', 'Ã', 'Â']) {
+    if !has_sign(text) {
         return None;
     }
     let (mut right, mut wrong) = (0, 0);
@@ -39,6 +39,12 @@ pub(super) fn decoded(text: &str) -> Option<String> {
     }
     out.push_str(rest);
     Some(out)
+}
+
+/// Whether `â`, `Ã` or `Â` stands in the text: nearly all that was encoded twice begins with one.
+fn has_sign(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xc3, bytes).any(|at| matches!(bytes.get(at + 1), Some(0xa2 | 0x83 | 0x82)))
 }
 
 /// The longest pieces of a text that are all beyond ASCII.

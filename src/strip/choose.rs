@@ -4,12 +4,11 @@
 //! blocks that set is "everything above a bound", and the bound follows from the page itself: where
 //! the model is sure it is near a half, on a page that it understands badly it is lower.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::features::second::{EXTRA, Opinions};
 use super::features::{Scene, WIDTH};
-use super::model::{Forest, Model, transpose};
+use super::model::{Forest, Model, add_columns};
 use super::stats::Stats;
 
 /// What was decided about a page's blocks.
@@ -87,7 +86,7 @@ pub fn judge(scene: &Scene, model: &Model) -> Vec<f32> {
     let mut kept = Vec::new();
     let mut likely = judge_first(scene, &model.first, &mut kept);
     for forest in &model.later {
-        likely = judge_again(scene, forest, &likely, &kept);
+        likely = judge_again(scene, forest, &likely, &mut kept);
     }
     likely
 }
@@ -106,18 +105,23 @@ fn judge_first(scene: &Scene, forest: &Forest, kept: &mut Vec<Vec<u8>>) -> Vec<f
     likely
 }
 
-fn judge_again(scene: &Scene, forest: &Forest, before: &[f32], kept: &[Vec<u8>]) -> Vec<f32> {
+fn judge_again(scene: &Scene, forest: &Forest, before: &[f32], kept: &mut [Vec<u8>]) -> Vec<f32> {
     let opinions = Opinions::new(scene, before);
     let mut likely = Vec::with_capacity(before.len());
     for (number, range) in chunks(scene).enumerate() {
-        let mut more = Vec::with_capacity(range.len() * EXTRA);
-        for block in range.clone() {
-            opinions.describe_more(block, &mut more);
-        }
-        let first = kept.get(number).map(|columns| Cow::Borrowed(&columns[..]));
-        let first = first.unwrap_or_else(|| Cow::Owned(first_columns(scene, range.clone())));
-        let columns = [first, Cow::Owned(transpose(&more, EXTRA))].concat();
-        likely.extend(forest.probabilities(&columns, range.len()));
+        let mut again;
+        let columns = match kept.get_mut(number) {
+            Some(columns) => columns,
+            None => {
+                again = first_columns(scene, range.clone());
+                &mut again
+            }
+        };
+        columns.truncate(range.len() * WIDTH);
+        add_columns(columns, range.len(), EXTRA, |row, out| {
+            opinions.describe_more(range.start + row, out);
+        });
+        likely.extend(forest.probabilities(columns, range.len()));
     }
     likely
 }
@@ -129,11 +133,13 @@ fn chunks(scene: &Scene) -> impl Iterator<Item = Range<usize>> {
     starts.map(move |start| start..(start + CHUNK).min(blocks))
 }
 
-/// What the first model reads of some blocks, feature by feature.
+/// What the first model reads of some blocks, feature by feature; with room for what the second reads.
 fn first_columns(scene: &Scene, blocks: Range<usize>) -> Vec<u8> {
-    let mut rows = Vec::with_capacity(blocks.len() * WIDTH);
-    blocks.for_each(|number| scene.describe(number, &mut rows));
-    transpose(&rows, WIDTH)
+    let mut columns = Vec::with_capacity(blocks.len() * (WIDTH + EXTRA));
+    add_columns(&mut columns, blocks.len(), WIDTH, |row, out| {
+        scene.describe(blocks.start + row, out);
+    });
+    columns
 }
 
 /// The bound with the highest expected word F1, and that F1.

@@ -81,14 +81,19 @@ pub fn hash(hash: u32, bytes: &[u8]) -> u32 {
 /// Hash of a word in lower case, continued from `start`.
 pub fn hash_lower(start: u32, word: &str) -> u32 {
     if word.is_ascii() {
-        return word.bytes().fold(start, |h, b| {
-            (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-        });
+        return hash_ascii(start, word.as_bytes());
     }
     let mut buffer = [0; 4];
     word.chars()
         .flat_map(char::to_lowercase)
         .fold(start, |h, c| hash(h, c.encode_utf8(&mut buffer).as_bytes()))
+}
+
+/// [`hash_lower`] of a word in ASCII.
+pub fn hash_ascii(start: u32, word: &[u8]) -> u32 {
+    word.iter().fold(start, |h, b| {
+        (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The cues of an element's class, id, role and item property.
@@ -221,10 +226,7 @@ impl Table {
     }
 
     fn find_name(&self, name: &[u8]) -> u32 {
-        let hash = name.iter().fold(NAME_START, |h, &b| {
-            (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-        });
-        self.find(hash)
+        self.find(hash_ascii(NAME_START, name))
     }
 }
 

@@ -6,7 +6,7 @@
 //! log-odds of a block where all that the block has are added up. Only what several sites have in
 //! common is in it.
 
-use super::cues::{HASH_START, hash, hash_lower};
+use super::cues::{HASH_START, hash, hash_ascii, hash_lower};
 use super::segment::TextBlock;
 
 /// Bytes of an entry: the hash, low byte first, the weight as counted and the weight as learnt.
@@ -15,9 +15,6 @@ pub const ENTRY: usize = 6;
 pub const UNIT: f32 = 16.0;
 /// Blocks with more words than this are not looked up; they speak for themselves.
 pub const LONGEST: usize = 24;
-
-/// Looks at guessed places before the middle is taken, so that no table makes a search long.
-const GUESSES: usize = 8;
 
 /// Entries sorted by hash, read in place.
 #[derive(Clone, Copy, Debug)]
@@ -41,37 +38,67 @@ impl<'m> Lexicon<'m> {
 
     /// The weights of a hash, counted and learnt; 0 if it is not known.
     ///
-    /// Hashes lie evenly, so the place is guessed from the value: three looks instead of sixteen.
+    /// Hashes lie evenly, so the place is told by the value: what the first look is off by corrects the
+    /// second, and from there it is a few steps. Sixteen looks by halves took three times as long.
     pub fn weights(&self, wanted: u32) -> (i8, i8) {
-        let (mut low, mut high) = (0, self.entries.len() / ENTRY);
-        let (mut least, mut beyond) = (0, 1_u64 << 32);
-        for look in 0.. {
-            if low >= high {
-                break;
-            }
-            let reach = (high - low) as u64;
-            let ahead = match look < GUESSES {
-                true => (u64::from(wanted) - least) * reach / (beyond - least),
-                false => reach / 2,
-            };
-            let at = low + ahead as usize;
-            let Some(entry) = self.entries.get(at * ENTRY..(at + 1) * ENTRY) else {
-                return (0, 0);
-            };
-            let found = u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]]);
-            match found.cmp(&wanted) {
-                std::cmp::Ordering::Less => (low, least) = (at + 1, u64::from(found) + 1),
-                std::cmp::Ordering::Greater => (high, beyond) = (at, u64::from(found)),
-                std::cmp::Ordering::Equal => {
-                    return (entry[4].cast_signed(), entry[5].cast_signed());
-                }
-            }
+        let count = self.entries.len() / ENTRY;
+        let Some(last) = count.checked_sub(1) else {
+            return (0, 0);
+        };
+        let entry = |at: usize| &self.entries[at * ENTRY..][..ENTRY];
+        let hash_at = |at: usize| {
+            let entry = entry(at);
+            u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]])
+        };
+        let ahead = |distance: i64| (distance * count as i64) >> 32;
+        let guess = ahead(i64::from(wanted));
+        let off = i64::from(wanted) - i64::from(hash_at(guess as usize));
+        let mut at = (guess + ahead(off)).clamp(0, last as i64) as usize;
+        while at < last && hash_at(at) < wanted {
+            at += 1;
         }
-        (0, 0)
+        while at > 0 && hash_at(at) > wanted {
+            at -= 1;
+        }
+        if hash_at(at) != wanted {
+            return (0, 0);
+        }
+        let entry = entry(at);
+        (entry[4].cast_signed(), entry[5].cast_signed())
+    }
+}
+
+/// A lexicon with the weights that it was asked for last: a page's menus and cards have the same words
+/// again and again, and the table is larger than what a processor keeps at hand.
+#[derive(Debug)]
+pub struct Lookup<'m> {
+    lexicon: Lexicon<'m>,
+    /// Hashes with their weights, each at its own place.
+    recent: Vec<(u32, (i8, i8))>,
+}
+
+/// Weights that are kept, a power of two.
+const RECENT: usize = 2048;
+
+impl<'m> Lookup<'m> {
+    /// Prepares a lexicon for one page.
+    pub fn new(lexicon: Lexicon<'m>) -> Self {
+        Self {
+            recent: vec![(0, lexicon.weights(0)); RECENT],
+            lexicon,
+        }
+    }
+
+    fn weights(&mut self, hash: u32) -> (i8, i8) {
+        let slot = &mut self.recent[hash as usize % RECENT];
+        if slot.0 != hash {
+            *slot = (hash, self.lexicon.weights(hash));
+        }
+        slot.1
     }
 
     /// What a set of hashes says together.
-    pub fn opinion(&self, hashes: &[u32]) -> Opinion {
+    pub fn opinion(&mut self, hashes: &[u32]) -> Opinion {
         let mut opinion = Opinion::default();
         for &hash in hashes {
             let (weight, learnt) = self.weights(hash);
@@ -124,16 +151,31 @@ const NAME: u32 = HASH_START ^ 0x1656_0001;
 /// Hashes of a short block's words, of their pairs, and of the whole of a very short one.
 pub fn of_block(block: &TextBlock, out: &mut Vec<u32>) {
     out.clear();
-    let words = block
-        .text
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty());
+    let text = block.text.as_str();
+    if text.is_ascii() {
+        let words = text
+            .as_bytes()
+            .split(|&b| !b.is_ascii_alphanumeric() && b != b'\'');
+        let words = words.filter(|word| !word.is_empty());
+        of_words(words.map(|word| (hash_ascii(HASH_START, word), word)), out);
+        return;
+    }
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    let words = words.filter(|word| !word.is_empty());
+    of_words(
+        words.map(|word| (hash_lower(HASH_START, word), word.as_bytes())),
+        out,
+    );
+}
+
+/// [`of_block`] for its words, each with its own hash.
+fn of_words<'t>(words: impl Iterator<Item = (u32, &'t [u8])>, out: &mut Vec<u32>) {
     let mut before: Option<u32> = None;
     let mut whole = WHOLE;
-    for word in words.take(LONGEST + 1) {
-        let own = match word.bytes().all(|b| b.is_ascii_digit()) {
+    for (own, word) in words.take(LONGEST + 1) {
+        let own = match word.iter().all(u8::is_ascii_digit) {
             true => hash(HASH_START, &[b'0'; 4][..word.len().min(4)]),
-            false => hash_lower(HASH_START, word),
+            false => own,
         };
         whole = hash(whole, &own.to_le_bytes());
         if let Some(before) = before {

@@ -71,17 +71,31 @@ const TOGETHER: usize = 4;
 
 /// The number of each row's leaf in one tree.
 fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
-    leaf.fill(0);
     let rows = leaf.len();
-    for (level, question) in questions.chunks_exact(4).enumerate() {
+    let question = |level: usize| {
+        let question = &questions[level * 4..][..4];
         let feature = usize::from(u16::from_le_bytes([question[0], question[1]]));
-        let Some(column) = columns.get(feature * rows..(feature + 1) * rows) else {
-            continue;
-        };
-        let bound = question[2];
-        for (leaf, &value) in leaf.iter_mut().zip(column) {
-            *leaf |= u8::from(value > bound) << level;
+        match columns.get(feature * rows..(feature + 1) * rows) {
+            Some(column) => (column, question[2]),
+            // Nothing is above the highest bound: what the rows do not have is answered with no.
+            None => (columns.get(..rows).unwrap_or_default(), u8::MAX),
         }
+    };
+    let all: [(&[u8], u8); DEPTH] = std::array::from_fn(question);
+    if all.iter().any(|(column, _)| column.len() != rows) {
+        leaf.fill(0);
+        return;
+    }
+    let [a, b, c, d, e, f] = all.map(|(column, _)| &column[..rows]);
+    let bounds = all.map(|(_, bound)| bound);
+    // All six questions in one pass: a leaf's number is written once and never read.
+    for (at, leaf) in leaf.iter_mut().enumerate() {
+        *leaf = u8::from(a[at] > bounds[0])
+            | u8::from(b[at] > bounds[1]) << 1
+            | u8::from(c[at] > bounds[2]) << 2
+            | u8::from(d[at] > bounds[3]) << 3
+            | u8::from(e[at] > bounds[4]) << 4
+            | u8::from(f[at] > bounds[5]) << 5;
     }
 }
 
@@ -160,22 +174,73 @@ pub fn embedded() -> Models<'static> {
 }
 
 /// Rows that are turned into columns together.
-const BAND: usize = 16;
+const BAND: usize = 8;
 
 /// Rows of `width` bytes → columns.
 pub fn transpose(rows: &[u8], width: usize) -> Vec<u8> {
     let count = rows.len() / width.max(1);
-    let mut columns = vec![0; rows.len()];
+    let mut columns = Vec::with_capacity(rows.len());
+    add_columns(&mut columns, count, width, |number, band| {
+        band.extend_from_slice(&rows[number * width..][..width]);
+    });
+    columns
+}
+
+/// Adds the columns of `count` rows to those that are there; `describe` writes the row of a number,
+/// `width` bytes, and rows never stand anywhere together.
+pub fn add_columns(
+    columns: &mut Vec<u8>,
+    count: usize,
+    width: usize,
+    mut describe: impl FnMut(usize, &mut Vec<u8>),
+) {
+    let start = columns.len();
+    columns.resize(start + count * width, 0);
+    let columns = &mut columns[start..];
     // A few rows stay in the cache while all their columns are written, a run for each.
-    for (band, rows) in rows.chunks(BAND * width).enumerate() {
-        for (number, column) in columns.chunks_exact_mut(count).enumerate() {
-            let values = rows.iter().skip(number).step_by(width);
-            for (place, &byte) in column[band * BAND..].iter_mut().zip(values) {
-                *place = byte;
+    let mut rows = Vec::with_capacity(BAND * width);
+    for first in (0..count).step_by(BAND) {
+        rows.clear();
+        let last = (first + BAND).min(count);
+        (first..last).for_each(|number| describe(number, &mut rows));
+        rows.resize(BAND * width, 0);
+        for number in (0..width).step_by(BAND) {
+            let square = std::array::from_fn(|row| eight(&rows[row * width..][number..width]));
+            let columns = columns[number * count..].chunks_exact_mut(count);
+            for (column, values) in columns.zip(turned(square)) {
+                let values = values.to_le_bytes();
+                column[first..last].copy_from_slice(&values[..last - first]);
             }
         }
     }
-    columns
+}
+
+/// The first eight bytes; zeros where there are fewer.
+fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(&bytes) => u64::from_le_bytes(bytes),
+        None => bytes
+            .iter()
+            .rev()
+            .fold(0, |sum, &b| sum << 8 | u64::from(b)),
+    }
+}
+
+/// Eight rows of eight bytes, the first byte lowest → their columns: squares of four bytes change
+/// sides, then those of two and of one, all of a row at once.
+fn turned(mut rows: [u64; BAND]) -> [u64; BAND] {
+    for (step, low) in [
+        (4, 0x0000_0000_ffff_ffff_u64),
+        (2, 0x0000_ffff_0000_ffff),
+        (1, 0x00ff_00ff_00ff_00ff),
+    ] {
+        for upper in (0..BAND).filter(|row| row & step == 0) {
+            let (a, b) = (rows[upper], rows[upper + step]);
+            rows[upper] = (a & low) | (b & low) << (8 * step);
+            rows[upper + step] = (a >> (8 * step) & low) | (b & !low);
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -186,6 +251,20 @@ mod tests {
     fn the_embedded_models_are_whole() {
         assert!(Models::read(BYTES).is_some());
         assert!(BYTES.len() < 4_000_000);
+    }
+
+    #[test]
+    fn rows_become_columns() {
+        for (count, width) in [(1, 1), (7, 3), (8, 8), (9, 12), (20, 17), (33, 60)] {
+            let rows: Vec<u8> = (0..count * width).map(|n| (n * 7 % 251) as u8).collect();
+            let columns = transpose(&rows, width);
+            assert_eq!(columns.len(), rows.len());
+            for (at, &byte) in rows.iter().enumerate() {
+                let (row, column) = (at / width, at % width);
+                assert_eq!(columns[column * count + row], byte, "{count} x {width}");
+            }
+        }
+        assert!(transpose(&[], 5).is_empty());
     }
 
     #[test]

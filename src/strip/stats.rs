@@ -117,62 +117,123 @@ struct Words<'s> {
     stats: &'s mut Stats,
 }
 
+/// What a run without white space was found to be.
+struct Run<'t> {
+    /// The run without the marks at its ends.
+    word: &'t str,
+    /// Hash of the word in lower case.
+    hash: u32,
+    has_letter: bool,
+    has_digit: bool,
+    /// Characters of scripts without spaces.
+    unspaced: u32,
+    last: char,
+}
+
 impl Words<'_> {
     /// One run without white space; usually a word with marks around it.
-    fn read(&mut self, run: &str) {
+    fn read(&mut self, text: &str) {
+        let run = match text.is_ascii() {
+            true => self.count_ascii(text),
+            false => self.count(text),
+        };
         let stats = &mut *self.stats;
-        let mut unspaced = 0_u32;
-        let mut has_letter = false;
-        let mut has_digit = false;
-        let mut last = ' ';
-        for c in run.chars() {
-            stats.chars += 1;
-            last = c;
-            if c.is_ascii_lowercase() {
-                stats.letters += 1;
-                has_letter = true;
-            } else if c.is_ascii_digit() {
-                stats.digits += 1;
-                has_digit = true;
-            } else if c.is_alphabetic() {
-                stats.letters += 1;
-                stats.capitals += u32::from(c.is_uppercase());
-                has_letter = true;
-                unspaced += u32::from(is_unspaced(c));
-            } else {
-                count_mark(stats, c);
-                continue;
-            }
-            let lower = if c.is_ascii() {
-                c.to_ascii_lowercase() as u32
-            } else {
-                c.to_lowercase().next().unwrap_or(c) as u32
-            };
-            stats.hash = (stats.hash ^ lower).wrapping_mul(0x0100_0193);
-        }
-        if ends_sentence(run, last) {
+        if ends_sentence(text, run.last) {
             stats.ends += 1;
         }
-        if unspaced > 0 {
-            stats.words += unspaced as f32 * UNSPACED_WORD;
+        if run.unspaced > 0 {
+            stats.words += run.unspaced as f32 * UNSPACED_WORD;
             self.previous = 0;
             return;
         }
-        if !has_letter && !has_digit {
+        if !run.has_letter && !run.has_digit {
             stats.separators += u32::from(matches!(
-                run,
+                text,
                 "|" | "•" | "·" | "»" | "/" | "›" | ">" | "-" | "–"
             ));
             return;
         }
         stats.words += 1.0;
-        self.word(run, has_letter);
+        self.word(&run);
     }
 
-    fn word(&mut self, run: &str, has_letter: bool) {
-        let word = run.trim_matches(|c: char| !c.is_alphanumeric());
+    fn count<'t>(&mut self, text: &'t str) -> Run<'t> {
         let stats = &mut *self.stats;
-        if !has_letter {
+        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut run = Run {
+            word,
+            hash: cues::hash_lower(cues::HASH_START, word),
+            has_letter: false,
+            has_digit: false,
+            unspaced: 0,
+            last: ' ',
+        };
+        for c in text.chars() {
+            stats.chars += 1;
+            run.last = c;
+            if c.is_ascii_digit() {
+                stats.digits += 1;
+                run.has_digit = true;
+            } else if c.is_alphabetic() {
+                stats.letters += 1;
+                stats.capitals += u32::from(c.is_uppercase());
+                run.has_letter = true;
+                run.unspaced += u32::from(is_unspaced(c));
+            } else {
+                count_mark(stats, c);
+                continue;
+            }
+            let lower = match c.is_ascii() {
+                true => c.to_ascii_lowercase(),
+                false => c.to_lowercase().next().unwrap_or(c),
+            };
+            stats.hash = hashed(stats.hash, lower as u32);
+        }
+        run
+    }
+
+    /// [`Self::count`] for ASCII, where one pass finds the word and its hash as well.
+    fn count_ascii<'t>(&mut self, text: &'t str) -> Run<'t> {
+        let stats = &mut *self.stats;
+        stats.chars += text.len() as u32;
+        let (mut capitals, mut letters, mut digits) = (0, 0, 0);
+        let (mut all, mut so_far, mut hash) = (stats.hash, cues::HASH_START, cues::HASH_START);
+        let (mut start, mut end) = (text.len(), text.len());
+        for (at, b) in text.bytes().enumerate() {
+            let lower = u32::from(b.to_ascii_lowercase());
+            if b.is_ascii_alphanumeric() {
+                capitals += u32::from(b.is_ascii_uppercase());
+                letters += u32::from(b.is_ascii_alphabetic());
+                digits += u32::from(b.is_ascii_digit());
+                all = hashed(all, lower);
+                so_far = hashed(so_far, lower);
+                (start, end, hash) = (start.min(at), at + 1, so_far);
+            } else {
+                count_mark(stats, char::from(b));
+                // Marks before the word are none of it, and those behind it are not taken over.
+                if start < at {
+                    so_far = hashed(so_far, lower);
+                }
+            }
+        }
+        stats.capitals += capitals;
+        stats.letters += letters;
+        stats.digits += digits;
+        stats.hash = all;
+        Run {
+            word: &text[start..end],
+            hash,
+            has_letter: letters > 0,
+            has_digit: digits > 0,
+            unspaced: 0,
+            last: text.bytes().next_back().map_or(' ', char::from),
+        }
+    }
+
+    fn word(&mut self, run: &Run) {
+        let word = run.word;
+        let stats = &mut *self.stats;
+        if !run.has_letter {
             let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
             stats.years += u32::from(year);
             self.previous = 0;
@@ -188,7 +249,7 @@ impl Words<'_> {
             self.previous = 0;
             return;
         }
-        let alone = cues::hash_lower(cues::HASH_START, word);
+        let alone = run.hash;
         let mut found = cues::of_word(alone);
         if found & words::STOP != 0 {
             stats.stops += 1;
@@ -207,6 +268,11 @@ impl Words<'_> {
         stats.cues |= found;
         stats.cued += u32::from(found != 0);
     }
+}
+
+/// FNV-1a with a whole character a step.
+fn hashed(hash: u32, c: u32) -> u32 {
+    (hash ^ c).wrapping_mul(0x0100_0193)
 }
 
 /// Words longer than this are no cues, bytes.

@@ -65,6 +65,9 @@ impl TokenSink for Flattener {
     }
 }
 
+/// Nodes that room is made for before the first is there, at most; 5 MB.
+const EXPECTED: usize = 1 << 16;
+
 /// Receives the tree builder's calls.
 pub(super) struct Sink {
     nodes: RefCell<Vec<Node>>,
@@ -73,9 +76,10 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    pub(super) fn new() -> Self {
+    /// `expected` is how many nodes the page may have; there is room for them, within reason.
+    pub(super) fn new(expected: usize) -> Self {
         let sink = Self {
-            nodes: RefCell::new(Vec::new()),
+            nodes: RefCell::new(Vec::with_capacity(expected.min(EXPECTED))),
             depth: Cell::new(0),
         };
         sink.create(NodeKind::Document);
@@ -191,8 +195,11 @@ impl TreeSink for Sink {
                 *text = StrTendril::from(cleaned);
             }
         }
-        // The vector grew by doubling; a page keeps its tree until the article is made.
-        nodes.shrink_to_fit();
+        // A vector that grew by doubling may be half empty; a page keeps its tree until the article
+        // is made.
+        if nodes.len() > EXPECTED {
+            nodes.shrink_to_fit();
+        }
         Tree {
             nodes,
             notices: Vec::new(),

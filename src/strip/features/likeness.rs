@@ -1,7 +1,8 @@
 //! What a block has of the title and of the metadata's text, under which heading it stands, and
 //! whether its text stands on the page before.
 
-use super::{Hints, scaled, share, tally};
+use super::twins::Twins;
+use super::{Hints, scaled, share};
 use crate::doc::BlockKind;
 use crate::strip::cues::{self, words};
 use crate::strip::segment::Sequence;
@@ -18,14 +19,13 @@ pub(super) struct Likeness {
 impl Likeness {
     const WIDTH: usize = 32;
 
-    pub(super) fn new(sequence: &Sequence, stats: &[Stats], hints: &Hints) -> Self {
+    pub(super) fn new(sequence: &Sequence, stats: &[Stats], hints: &Hints, twins: &Twins) -> Self {
         let mut rows = vec![[0; Self::WIDTH]; stats.len()];
         let title = describe_titles(sequence, stats, hints, &mut rows);
         describe_headings(sequence, stats, &mut rows);
-        let (earlier, all) = tally(stats.iter().map(|s| s.hash));
-        for ((row, earlier), all) in rows.iter_mut().zip(earlier).zip(all) {
-            row[30] = scaled(earlier as f32);
-            row[31] = scaled(all as f32);
+        for (number, row) in rows.iter_mut().enumerate() {
+            row[30] = scaled(twins.earlier(number) as f32);
+            row[31] = scaled(twins.all(number) as f32);
         }
         Self { title, rows }
     }
@@ -35,11 +35,17 @@ impl Likeness {
     }
 }
 
-/// Hashes of the words of a text in lower case, without marks.
-pub(super) fn word_hashes(text: &str) -> impl Iterator<Item = u32> + '_ {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| cues::hash_lower(cues::HASH_START, word))
+/// Adds the hashes of the words of a text in lower case, without marks.
+fn add_hashes(text: &str, out: &mut Vec<u32>) {
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|b| !b.is_ascii_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        out.extend(words.map(|word| cues::hash_ascii(cues::HASH_START, word)));
+        return;
+    }
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    out.extend(words.map(|word| cues::hash_lower(cues::HASH_START, word)));
 }
 
 /// Blocks longer than this are no titles, words.
@@ -54,8 +60,9 @@ fn describe_titles(
     let title = hints
         .titles
         .first()
-        .map_or_else(Vec::new, |title| distinct(word_hashes(title)));
+        .map_or_else(Vec::new, |title| of_words(title));
     let body = hints.body.as_deref().map_or_else(Vec::new, pairs);
+    let mut own = Vec::new();
     let mut best = (0.0, 0);
     for (number, (block, stats)) in sequence.blocks.iter().zip(stats).enumerate() {
         if !body.is_empty() {
@@ -65,7 +72,9 @@ fn describe_titles(
         if title.is_empty() || stats.words > LONG_TITLE {
             continue;
         }
-        let own = distinct(word_hashes(&block.text));
+        own.clear();
+        add_hashes(&block.text, &mut own);
+        make_distinct(&mut own);
         let common = common(&own, &title);
         let union = (own.len() + title.len()) as f32 - common;
         rows[number][0] = share(common, own.len() as f32);
@@ -91,22 +100,32 @@ fn describe_titles(
     Some(best.1)
 }
 
+/// Hashes of a text's words, each once and in order.
+fn of_words(text: &str) -> Vec<u32> {
+    let mut hashes = Vec::new();
+    add_hashes(text, &mut hashes);
+    make_distinct(&mut hashes);
+    hashes
+}
+
 /// Hashes of a text's pairs of words, each once and in order.
 fn pairs(text: &str) -> Vec<u32> {
+    let mut hashes = Vec::new();
+    add_hashes(text, &mut hashes);
     let mut before = 0;
-    distinct(word_hashes(text).map(|word| {
-        let pair = word.wrapping_mul(31).wrapping_add(before);
+    for hash in &mut hashes {
+        let word = *hash;
+        *hash = word.wrapping_mul(31).wrapping_add(before);
         before = word;
-        pair
-    }))
+    }
+    make_distinct(&mut hashes);
+    hashes
 }
 
 /// The hashes each once and in order: for the few of a line quicker than a set that hashes again.
-fn distinct(hashes: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut hashes: Vec<u32> = hashes.collect();
+fn make_distinct(hashes: &mut Vec<u32>) {
     hashes.sort_unstable();
     hashes.dedup();
-    hashes
 }
 
 /// How many hashes of the first list are in the second.

@@ -6,20 +6,22 @@
 //! well ([`second`]).
 
 mod likeness;
+mod near;
 mod place;
 mod rank;
 mod runs;
 pub mod second;
-
-use std::collections::HashMap;
+mod twins;
 
 use super::cues::words;
-use super::lexicon::{self, Lexicon, Opinion};
+use super::lexicon::{self, Lexicon, Lookup, Opinion};
 use super::segment::{Sequence, Shown, TextBlock};
 use super::stats::Stats;
 use crate::doc::BlockKind;
 use likeness::Likeness;
+use near::Near;
 pub use place::{Group, Outline};
+pub use twins::Twins;
 
 /// What the page's metadata say, as far as the model reads it.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +59,9 @@ pub struct Scene<'a> {
     pub outline: Outline,
     /// Words before each block; one more entry holds all.
     pub words_before: Vec<f32>,
+    /// Which blocks have the same text.
+    pub twins: Twins,
+    near: Near,
     likeness: Likeness,
     /// What the lexicon says of each block's words.
     spoken: Vec<Opinion>,
@@ -92,27 +97,30 @@ impl<'a> Scene<'a> {
             sum += block.words;
         }
         words_before.push(sum);
-        let likeness = Likeness::new(sequence, &stats, hints);
-        let outline = Outline::new(sequence, &stats, likeness.title, lexicon);
+        let twins = Twins::of(stats.iter().map(|s| s.hash));
+        let likeness = Likeness::new(sequence, &stats, hints, &twins);
+        let mut lookup = Lookup::new(*lexicon);
+        let outline = Outline::new(sequence, &stats, likeness.title, &mut lookup);
         let mut hashes = Vec::new();
-        let spoken = sequence
-            .blocks
-            .iter()
-            .map(|block| {
-                lexicon::of_block(block, &mut hashes);
-                lexicon.opinion(&hashes)
-            })
-            .collect();
+        let blocks = sequence.blocks.iter();
+        let spoken = blocks.map(|block| {
+            lexicon::of_block(block, &mut hashes);
+            lookup.opinion(&hashes)
+        });
+        let spoken = spoken.collect();
         let runs = match sequence.is_plain() {
             true => runs::describe(sequence, &stats),
             false => Vec::new(),
         };
         let page = describe_page(sequence, &stats, hints);
+        let near = Near::new(sequence, &stats);
         Self {
             sequence,
             stats,
             outline,
             words_before,
+            twins,
+            near,
             likeness,
             spoken,
             runs,
@@ -131,8 +139,7 @@ impl<'a> Scene<'a> {
         let (block, stats) = (&self.sequence.blocks[number], &self.stats[number]);
         describe_counts(block, stats, out);
         describe_cues(stats, out);
-        self.describe_neighbours(number, out);
-        self.describe_windows(number, out);
+        self.near.describe(number, out);
         self.describe_position(number, out);
         self.likeness.describe(number, out);
         self.outline.describe(block, out);
@@ -144,25 +151,6 @@ impl<'a> Scene<'a> {
         out.extend_from_slice(&self.page);
         debug_assert!(out.len() - start <= WIDTH, "{} features", out.len() - start);
         out.resize(start + WIDTH, 0);
-    }
-
-    fn describe_neighbours(&self, number: usize, out: &mut Vec<u8>) {
-        for step in [-3, -2, -1, 1, 2, 3_isize] {
-            let neighbour = number.checked_add_signed(step);
-            let found =
-                neighbour.and_then(|at| Some((self.sequence.blocks.get(at)?, &self.stats[at])));
-            let Some((block, stats)) = found else {
-                out.extend_from_slice(&[0; 5]);
-                continue;
-            };
-            out.extend_from_slice(&[
-                scaled(stats.words),
-                (stats.link_share(block) * 200.0) as u8,
-                share(stats.stops as f32, stats.words),
-                last_class(stats.last),
-                kind_code(block.kind),
-            ]);
-        }
     }
 
     /// What the lexicon says of the block's words and of its neighbours'.
@@ -201,30 +189,6 @@ impl<'a> Scene<'a> {
             let around = self.spoken.get(range.start..end).unwrap_or_default();
             let sum: i32 = around.iter().map(|o| o.learnt).sum();
             out.push(lexicon::byte(sum / around.len().max(1) as i32));
-        }
-    }
-
-    /// Means over several blocks before and behind.
-    fn describe_windows(&self, number: usize, out: &mut Vec<u8>) {
-        let blocks = self.stats.len();
-        for reach in [4, 12, 40] {
-            let before = number.saturating_sub(reach)..number;
-            let behind = (number + 1).min(blocks)..(number + 1 + reach).min(blocks);
-            for range in [before, behind] {
-                let (mut words, mut prose, mut bytes, mut linked) = (0.0, 0.0, 0.0, 0.0);
-                for at in range.clone() {
-                    let stats = &self.stats[at];
-                    words += stats.words;
-                    prose += if stats.is_prose() { stats.words } else { 0.0 };
-                    bytes += self.sequence.blocks[at].text.len() as f32;
-                    linked += stats.linked as f32;
-                }
-                out.extend_from_slice(&[
-                    scaled(words / range.len().max(1) as f32),
-                    share(prose, words),
-                    share(linked, bytes),
-                ]);
-            }
         }
     }
 
@@ -370,18 +334,4 @@ fn describe_sums(sequence: &Sequence, stats: &[Stats]) -> Vec<u8> {
         share(stops, words),
         scaled(prose),
     ]
-}
-
-/// Numbers of the blocks that have each hash, for texts and signatures that repeat.
-pub(super) fn tally(hashes: impl Iterator<Item = u32>) -> (Vec<u32>, Vec<u32>) {
-    let mut seen: HashMap<u32, u32> = HashMap::new();
-    let mut earlier = Vec::new();
-    let hashes: Vec<u32> = hashes.collect();
-    for &hash in &hashes {
-        let count = seen.entry(hash).or_default();
-        earlier.push(*count);
-        *count += 1;
-    }
-    let all = hashes.iter().map(|hash| seen[hash]).collect();
-    (earlier, all)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{scaled, share};
-use crate::strip::lexicon::{self, Lexicon, Opinion};
+use crate::strip::lexicon::{self, Lookup, Opinion};
 use crate::strip::segment::tags::Tag;
 use crate::strip::segment::{Sequence, TextBlock};
 use crate::strip::stats::Stats;
@@ -34,14 +34,24 @@ impl Group {
         self.blocks += other.blocks;
     }
 
-    fn describe(&self, page: &Group, out: &mut Vec<u8>) {
-        out.extend_from_slice(&[
+    fn described(&self, page: &Group) -> [u8; 5] {
+        [
             scaled(self.words),
             scaled(self.blocks),
             scaled(self.words / self.blocks.max(1.0)),
             share(self.linked, self.bytes),
             share(self.prose, page.prose),
-        ]);
+        ]
+    }
+
+    /// As one of several containers that repeat.
+    fn described_as_card(&self, page: &Group, twins: u32) -> [u8; 4] {
+        [
+            scaled(twins as f32),
+            scaled(self.words / twins as f32),
+            share(self.linked, self.bytes),
+            share(self.prose, page.prose),
+        ]
     }
 }
 
@@ -57,11 +67,12 @@ const FAR: u8 = 10;
 pub struct Outline {
     /// Sums, by the container's number.
     pub groups: Vec<Group>,
-    /// Sums, how many containers there are, and sums of them whole, by signature: by the number
-    /// that `kinds` has for each container, so that a signature is looked up once.
-    alike: Vec<Group>,
-    twins: Vec<u32>,
-    cards: Vec<Group>,
+    /// What is said of each container to all blocks in it.
+    described: Vec<[u8; 5]>,
+    /// What is said of the sums, of how many containers there are, and of the sums of them whole, by
+    /// signature: by the number that `kinds` has for each container, so that it is looked up once.
+    alike: Vec<[u8; 6]>,
+    cards: Vec<[u8; 4]>,
     kinds: Vec<u32>,
     /// Steps from the block like the title up to each container around it; the others have none.
     above_title: Vec<Option<usize>>,
@@ -83,7 +94,7 @@ impl Outline {
         sequence: &Sequence,
         stats: &[Stats],
         title: Option<usize>,
-        lexicon: &Lexicon,
+        lookup: &mut Lookup,
     ) -> Self {
         let containers = &sequence.containers;
         let mut groups = vec![Group::default(); containers.len()];
@@ -124,7 +135,7 @@ impl Outline {
         let mut spoken = Spoken::default();
         for container in containers {
             let outer = container.parent.map_or([0; 3], |p| named[p as usize]);
-            let own = spoken.of(&container.names, lexicon);
+            let own = spoken.of(&container.names, lookup);
             let mean = own.sum / own.known.max(1);
             named.push([
                 mean.clamp(-127, 127) as i8,
@@ -133,11 +144,18 @@ impl Outline {
             ]);
         }
         let cores = cores(&groups, &page);
+        let alike = alike.iter().zip(&twins).map(|(sum, &twins)| {
+            let [a, b, c, d, e] = sum.described(&page);
+            [a, b, c, d, e, scaled(twins as f32)]
+        });
+        let cards = cards.iter().zip(&twins);
         Self {
+            described: groups.iter().map(|sum| sum.described(&page)).collect(),
             groups,
-            alike,
-            twins,
-            cards,
+            alike: alike.collect(),
+            cards: cards
+                .map(|(sum, &twins)| sum.described_as_card(&page, twins))
+                .collect(),
             kinds,
             above_title,
             paths,
@@ -163,7 +181,7 @@ impl Outline {
 
     /// How many different signatures the page has.
     pub fn kinds(&self) -> usize {
-        self.twins.len()
+        self.alike.len()
     }
 
     pub(super) fn describe(&self, block: &TextBlock, out: &mut Vec<u8>) {
@@ -172,23 +190,18 @@ impl Outline {
         let path = &self.paths[at];
         out.extend_from_slice(path);
         let cues_at = start + NAMED - 32;
-        for number in 0..32 {
-            if block.cues >> number & 1 == 1 {
-                out[cues_at + number] = OWN + 1;
-            }
-        }
+        bits(block.cues).for_each(|number| out[cues_at + number] = OWN + 1);
         let mut around = self.around(block);
         for _ in 0..5 {
             match around.next() {
-                Some(container) => self.groups[container as usize].describe(&self.page, out),
+                Some(container) => out.extend_from_slice(&self.described[container as usize]),
                 None => out.extend_from_slice(&[0; 5]),
             }
         }
         self.describe_cores(block, out);
         self.describe_names(block, out);
         let kind = self.kinds[at] as usize;
-        self.alike[kind].describe(&self.page, out);
-        out.push(scaled(self.twins[kind] as f32));
+        out.extend_from_slice(&self.alike[kind]);
         self.describe_cards(block, out);
         self.describe_title(block, out);
         out.push(self.depths[at].min(255) as u8);
@@ -216,13 +229,7 @@ impl Outline {
                 continue;
             };
             let kind = self.kinds[container as usize] as usize;
-            let (sum, twins) = (self.cards[kind], self.twins[kind] as f32);
-            out.extend_from_slice(&[
-                scaled(twins),
-                scaled(sum.words / twins),
-                share(sum.linked, sum.bytes),
-                share(sum.prose, self.page.prose),
-            ]);
+            out.extend_from_slice(&self.cards[kind]);
         }
     }
 
@@ -272,9 +279,9 @@ struct Spoken<'a> {
 }
 
 impl<'a> Spoken<'a> {
-    fn of(&mut self, names: &'a [u32], lexicon: &Lexicon) -> Opinion {
+    fn of(&mut self, names: &'a [u32], lookup: &mut Lookup) -> Opinion {
         let slot = self.known.entry(names);
-        *slot.or_insert_with(|| lexicon.opinion(names))
+        *slot.or_insert_with(|| lookup.opinion(names))
     }
 }
 
@@ -351,12 +358,15 @@ fn path(outer: Option<[u8; NAMED]>, tag: Tag, cues: u32) -> [u8; NAMED] {
     if let Some(number) = tag_number(tag) {
         path[number] = OWN;
     }
-    for number in 0..32 {
-        if cues >> number & 1 == 1 {
-            path[22 + number] = OWN;
-        }
-    }
+    bits(cues).for_each(|number| path[22 + number] = OWN);
     path
+}
+
+/// Numbers of the bits that are set.
+fn bits(cues: u32) -> impl Iterator<Item = usize> {
+    let rest = std::iter::successors(Some(cues), |&rest| Some(rest & rest.wrapping_sub(1)));
+    rest.take_while(|&rest| rest != 0)
+        .map(|rest| rest.trailing_zeros() as usize)
 }
 
 fn tag_number(tag: Tag) -> Option<usize> {

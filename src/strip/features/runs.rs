@@ -4,7 +4,8 @@
 //! A list of posts or products repeats its pattern where each text differs, and plain text has no
 //! other sign of it.
 
-use super::{scaled, tally};
+use super::scaled;
+use super::twins::Twins;
 use crate::strip::cues::{HASH_START, hash, hash_lower};
 use crate::strip::segment::Sequence;
 use crate::strip::stats::Stats;
@@ -31,9 +32,9 @@ pub(super) fn describe(sequence: &Sequence, stats: &[Stats]) -> Vec<[u8; WIDTH]>
 
 /// How many blocks have the value, and how far the last and the next one are.
 fn describe_repeats(values: &[u32], place: usize, rows: &mut [[u8; WIDTH]]) {
-    let (_, all) = tally(values.iter().copied());
-    for (row, count) in rows.iter_mut().zip(all) {
-        row[place] = scaled(count as f32);
+    let twins = Twins::of(values.iter().copied());
+    for (number, row) in rows.iter_mut().enumerate() {
+        row[place] = scaled(twins.all(number) as f32);
     }
     let mut last = std::collections::HashMap::new();
     for (at, &value) in values.iter().enumerate() {

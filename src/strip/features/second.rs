@@ -1,10 +1,8 @@
 //! What the second model reads: the first one's opinion of the block, its neighbourhood, its
 //! container and the whole page, so that an article has a beginning and an end.
 
-use std::collections::HashMap;
-
 use super::rank::Rank;
-use super::{Scene, WIDTH, scaled, share, tally};
+use super::{Scene, WIDTH, scaled, share};
 use crate::doc::BlockKind;
 
 /// Bytes about a block beyond the first description.
@@ -24,8 +22,8 @@ pub struct Opinions<'a> {
     likely_before: Vec<f32>,
     containers: Vec<(f32, f32)>,
     alike: Vec<(f32, f32)>,
-    same: HashMap<u32, f32>,
-    earlier: Vec<u32>,
+    /// The highest probability of each text of the page.
+    same: Vec<f32>,
     /// Mean under the block's heading, and the heading's own probability.
     sections: Vec<(f32, f32)>,
     /// The heaviest run of blocks.
@@ -42,14 +40,14 @@ impl<'a> Opinions<'a> {
         let mut likely_before = vec![0.0];
         let mut containers = vec![(0.0, 0.0); scene.outline.groups.len()];
         let mut alike = vec![(0.0, 0.0); scene.outline.kinds()];
-        let mut same: HashMap<u32, f32> = HashMap::new();
+        let mut same = vec![0.0_f32; scene.twins.kinds()];
         for (at, (block, &p)) in scene.sequence.blocks.iter().zip(likely).enumerate() {
             likely_before.push(likely_before[at] + words(at) * p);
             let sum = &mut containers[block.container as usize];
             *sum = (sum.0 + words(at) * p, sum.1 + words(at));
             let sum = &mut alike[scene.outline.kind(block)];
             *sum = (sum.0 + words(at) * p, sum.1 + words(at));
-            let best = same.entry(scene.stats[at].hash).or_default();
+            let best = &mut same[scene.twins.kind(at)];
             *best = best.max(p);
         }
         for (number, container) in scene.sequence.containers.iter().enumerate().rev() {
@@ -59,7 +57,6 @@ impl<'a> Opinions<'a> {
                 *sum = (sum.0 + part, sum.1 + whole);
             }
         }
-        let (earlier, _) = tally(scene.stats.iter().map(|s| s.hash));
         let (since, until) = distances(scene, likely);
         Self {
             scene,
@@ -68,7 +65,6 @@ impl<'a> Opinions<'a> {
             containers,
             alike,
             same,
-            earlier,
             sections: sections(scene, likely),
             run: heaviest_run(scene, likely),
             since,
@@ -166,8 +162,8 @@ impl<'a> Opinions<'a> {
             (heading * 250.0) as u8,
             scaled(self.since[number]),
             scaled(self.until[number]),
-            (self.same[&self.scene.stats[number].hash] * 250.0) as u8,
-            scaled(self.earlier[number] as f32),
+            (self.same[self.scene.twins.kind(number)] * 250.0) as u8,
+            scaled(self.scene.twins.earlier(number) as f32),
         ]);
     }
 }

@@ -150,13 +150,7 @@ fn strength(tree: &Tree, node: NodeId, name: &str) -> Option<Strength> {
     if is("rel", &|rel| rel.split(' ').any(|r| r == "author")) {
         return Some(Strength::Relation);
     }
-    let named = |value: &str| {
-        let lower = value.to_ascii_lowercase();
-        CLASSES.iter().any(|c| lower.contains(c))
-            && !lower.contains("comment")
-            && !lower.contains("authored")
-    };
-    if is("class", &named) || (name != "div" && is("id", &named)) {
+    if is("class", &names_author) || (name != "div" && is("id", &names_author)) {
         return Some(Strength::Class);
     }
     (name == "a"
@@ -164,4 +158,51 @@ fn strength(tree: &Tree, node: NodeId, name: &str) -> Option<Strength> {
             ADDRESSES.iter().any(|part| href.contains(part))
         }))
     .then_some(Strength::Address)
+}
+
+/// Whether a class name or another name says that an author stands in the element.
+fn names_author(value: &str) -> bool {
+    // Nearly every element of a page is asked this, and nearly none has such a name.
+    if !value.bytes().enumerate().any(|(at, b)| {
+        let may_begin = matches!(b | 0x20, b'a' | b'b' | b'w' | b'r' | b'c' | b's' | b'v');
+        may_begin && begins_with_class(&value.as_bytes()[at..])
+    }) {
+        return false;
+    }
+    let lower = value.to_ascii_lowercase();
+    !lower.contains("comment") && !lower.contains("authored")
+}
+
+/// Whether one of [`CLASSES`] stands at the beginning, in any case.
+fn begins_with_class(value: &[u8]) -> bool {
+    CLASSES.iter().any(|class| {
+        let class = class.as_bytes();
+        let same = |at: usize| value.get(at).is_some_and(|b| b | 0x20 == class[at]);
+        same(1)
+            && value
+                .get(..class.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(class))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_authors_are_found_in_any_case() {
+        let check = |value: &str, expected: bool| {
+            assert_eq!(names_author(value), expected, "{value}");
+        };
+        check("post-Author vcard", true);
+        check("BYLINE", true);
+        check("x verfasser", true);
+        check("story-redacteur", true);
+        check("comment-author", false);
+        check("authored-by", false);
+        check("autho", false);
+        check("card teaser", false);
+        check("", false);
+        check("åutor autör", false);
+    }
 }

@@ -15,7 +15,11 @@ use crate::strip::cues;
 pub(super) fn segment(tree: &Tree) -> Sequence {
     let mut walk = Walk {
         tree,
-        out: Sequence::default(),
+        out: Sequence {
+            // About every second node is an element, the others are texts.
+            starts: Vec::with_capacity(tree.len() / 2),
+            ..Sequence::default()
+        },
         frames: Vec::new(),
         line: Line::default(),
         lists: Vec::new(),

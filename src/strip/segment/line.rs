@@ -35,6 +35,10 @@ impl Line {
 
     /// Adds running text: a run of white space becomes one blank.
     pub(super) fn push(&mut self, text: &str) {
+        if text.is_ascii() {
+            self.push_ascii(text);
+            return;
+        }
         let mut words = text.split(char::is_whitespace);
         if let Some(first) = words.next() {
             self.push_word(first);
@@ -42,6 +46,30 @@ impl Line {
         for word in words {
             self.blank = true;
             self.push_word(word);
+        }
+    }
+
+    /// [`Self::push`] for ASCII, where words with single blanks between them are taken together.
+    fn push_ascii(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let is_blank = |at: usize| matches!(bytes.get(at), Some(b'\t'..=b'\r' | b' '));
+        let mut start = 0;
+        while start < bytes.len() {
+            if is_blank(start) {
+                self.blank = true;
+                start += 1;
+                continue;
+            }
+            let mut end = start;
+            while end < bytes.len() {
+                let single = bytes[end] == b' ' && end + 1 < bytes.len() && !is_blank(end + 1);
+                if is_blank(end) && !single {
+                    break;
+                }
+                end += 1;
+            }
+            self.push_word(&text[start..end]);
+            start = end;
         }
     }
 
