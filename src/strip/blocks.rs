@@ -30,7 +30,7 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
     }
     let mut kept = 0.0;
     let mut places = vec![None; scene.sequence.blocks.len()];
-    let mut reasons = why::Reasons::new(scene, &choice);
+    let mut reasons = why::Reasons::new(scene, &choice, facts.title.as_deref());
     for (number, block) in scene.sequence.blocks.iter().enumerate() {
         if Some(number) == title {
             if let Some(topline) = &facts.topline {
@@ -50,8 +50,8 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
                 None => builder.keep(block),
             });
         } else if block.shown != Shown::Never {
-            let why = reasons.of(number);
-            builder.cut(&block.text, taken_back[number].unwrap_or(why));
+            let why = taken_back[number].unwrap_or(reasons.of(number));
+            builder.cut_in_two(&block.text, why);
         }
     }
     let mut notices = Vec::new();
@@ -228,6 +228,19 @@ impl Builder {
                 why,
             }),
         }
+    }
+
+    /// Cuts a text, a bar of buttons and what follows it on the same line as two.
+    fn cut_in_two(&mut self, text: &str, why: Why) {
+        let border = match why {
+            Why::ShareButtons => why::border(text),
+            _ => None,
+        };
+        let Some((bar, rest)) = border.and_then(|border| text.split_at_checked(border)) else {
+            return self.cut(text, why);
+        };
+        self.cut(bar.trim_end(), why);
+        self.cut(rest, why::of_text(rest));
     }
 
     pub(super) fn finish(mut self) -> (Article, Vec<Cut>) {

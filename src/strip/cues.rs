@@ -37,6 +37,27 @@ pub mod words {
         super::bit_in(&NAMES, name)
     }
 
+    /// Names of the phrases that tell what a cut is, in the order of their bits from [`FIRST_TELLING`]
+    /// on. They are for reasons only: the model does not see them.
+    pub const TELLING_NAMES: [&str; 12] = [
+        "share", "comment", "related", "cookie", "letter", "legal", "contact", "advert", "byline",
+        "tags", "author", "credit",
+    ];
+    /// The bit of the first of [`TELLING_NAMES`].
+    const FIRST_TELLING: u32 = NAMES.len() as u32;
+    /// The bits of all of [`TELLING_NAMES`].
+    pub const TELLING: u32 = ((1 << TELLING_NAMES.len()) - 1) << FIRST_TELLING;
+
+    /// The bit of a name among [`TELLING_NAMES`].
+    pub const fn telling(name: &str) -> u32 {
+        super::bit_in(&TELLING_NAMES, name) << FIRST_TELLING
+    }
+
+    /// The bit of a name among [`TELLING_NAMES`], 0 for any other.
+    pub(super) fn find_telling(name: &str) -> u32 {
+        super::bit_of(&TELLING_NAMES, name) << FIRST_TELLING
+    }
+
     /// Set for words that every text of some language is full of.
     pub const STOP: u32 = 1 << 30;
     /// Set for words that begin a cue of several words.
@@ -180,6 +201,7 @@ impl Table {
                         table.add(hash, bit_of(&markup::NAMES, group));
                     }
                     "stop" => table.add(hash_lower(HASH_START, entry), words::STOP),
+                    "reason" => table.add_phrase(entry, words::find_telling(group)),
                     _ => table.add_phrase(entry, bit_of(&words::NAMES, group)),
                 }
             }

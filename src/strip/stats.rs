@@ -43,6 +43,8 @@ pub struct Stats {
     pub breaks: u32,
     /// Cues of the words.
     pub cues: u32,
+    /// Phrases that tell what a cut is.
+    pub telling: u32,
     /// How many words gave a cue.
     pub cued: u32,
     /// First character.
@@ -264,7 +266,8 @@ impl Words<'_> {
             }
         }
         self.previous = opened;
-        let found = found & !(words::STOP | words::OPENS);
+        stats.telling |= found & words::TELLING;
+        let found = found & !(words::STOP | words::OPENS | words::TELLING);
         stats.cues |= found;
         stats.cued += u32::from(found != 0);
     }

@@ -1,99 +1,34 @@
 //! The named kinds of boilerplate: a reason of two or three words for each cut.
 //!
-//! Three things speak for a reason: the words of the block, the names of the elements around it, and
-//! the heading above it. Where a block says nothing for itself, the reason of the cut before goes on.
+//! Four things speak for a reason: phrases that say it, words of the block that hint at it, the names
+//! of the elements around it, and the heading above it ([`table`]). Where a block says nothing for
+//! itself, the reason of the cut before goes on, as far as that kind does. Where nothing is certain
+//! the reason is `other`.
+
+mod border;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
 
 use super::choose::Choice;
-use super::cues::{markup, words};
+use super::cues::words;
 use super::features::Scene;
 use super::segment::TextBlock;
 use super::segment::tags::Tag;
 use super::stats::Stats;
 use crate::doc::{BlockKind, Why};
-
-/// What the bits of cues in the text and in names around it mean, and what each is worth.
-const TABLE: [(Why, u32, u32, f32); 15] = [
-    (
-        Why::ShareButtons,
-        words::bit("share"),
-        markup::bit("share"),
-        1.0,
-    ),
-    (
-        Why::Comments,
-        words::bit("comment"),
-        markup::bit("comment"),
-        1.0,
-    ),
-    (Why::Poll, words::bit("poll"), markup::bit("poll"), 1.2),
-    (
-        Why::PictureCredit,
-        words::bit("credit"),
-        markup::bit("caption"),
-        0.9,
-    ),
-    (
-        Why::Navigation,
-        words::bit("menu"),
-        markup::bit("menu"),
-        0.8,
-    ),
-    (
-        Why::Related,
-        words::bit("related"),
-        markup::bit("related"),
-        0.9,
-    ),
-    (
-        Why::CookieNotice,
-        words::bit("cookie"),
-        markup::bit("cookie"),
-        1.2,
-    ),
-    (
-        Why::Advertisement,
-        words::bit("advert"),
-        markup::bit("advert"),
-        1.1,
-    ),
-    (
-        Why::Newsletter,
-        words::bit("letter"),
-        markup::bit("letter"),
-        1.0,
-    ),
-    (
-        Why::AuthorBox,
-        words::bit("author"),
-        markup::bit("author"),
-        0.9,
-    ),
-    (Why::Byline, words::bit("byline"), markup::bit("date"), 0.8),
-    (Why::Tags, words::bit("tags"), markup::bit("tags"), 0.7),
-    (
-        Why::Copyright,
-        words::bit("legal"),
-        markup::bit("legal"),
-        0.9,
-    ),
-    (
-        Why::Navigation,
-        words::bit("login"),
-        markup::bit("form"),
-        0.7,
-    ),
-    (
-        Why::Navigation,
-        words::bit("loading"),
-        markup::bit("footer"),
-        0.4,
-    ),
-];
+pub(super) use border::border;
+use table::{Around, LONG, Row, TABLE, doubt};
 
 /// A cue in the block's own words.
 const OWN_WORDS: f32 = 1.0;
 /// A cue in the words of a block of a sentence or more: there it may be the topic.
 const LONG_WORDS: f32 = 0.35;
+/// A phrase that tells the reason, and in a block of a sentence or more.
+const TOLD: f32 = 0.9;
+const TOLD_LONG: f32 = 0.6;
 /// A cue in the heading above.
 const HEADING: f32 = 0.7;
 /// Blocks that a heading is about at most.
@@ -101,67 +36,81 @@ const HEADING_REACH: usize = 40;
 /// A cue in the names of the elements around, one step further out each time.
 const NAMES: f32 = 0.8;
 const NAMES_FADE: f32 = 0.75;
-/// How much of the reason before goes on, and below what score it is taken.
+/// Elements around that can be a figure; further out there is a picture in every teaser.
+const FIGURE: usize = 3;
+/// How much of the reason before goes on, and how much of it where the block tells another.
 const GOES_ON: f32 = 0.65;
+const GOES_ON_TOLD: f32 = 0.2;
 /// Least score of a reason that is told.
 const LEAST: f32 = 0.4;
 /// Words such as "view results".
 const POLL: u32 = words::bit("poll");
-/// Answers of a poll at most, with the line that names it.
-const LONGEST_POLL: usize = 8;
-/// Blocks longer than this do not name themselves, words.
-const LONG: f32 = 25.0;
-
-/// What speaks against a reason. Each case was among the commonest wrong reasons of 200 looked at: a
-/// byline has figures or a name and few words besides its cues; "browse by category" has neither. A
-/// link of a few words about privacy is a footer's and no cookie notice, and so is a line of rights;
-/// a long text that says the word again and again is one.
-fn doubt(why: Why, stats: &Stats) -> f32 {
-    let plain = stats.words > LONG || (stats.digits == 0 && stats.cued as f32 * 3.0 < stats.words);
-    let nameless = stats.digits == 0 && stats.capitalised < NAME;
-    match why {
-        Why::Byline if plain || nameless => 0.3,
-        Why::CookieNotice if stats.words < FEW => 0.25,
-        Why::CookieNotice if stats.cues & LEGAL != 0 && stats.words < LONG => 0.4,
-        Why::CookieNotice if stats.words > LONG && stats.cued >= 3 => 1.5,
-        _ => 1.0,
-    }
-}
-
-/// Words in capitals of "By Ada Holm", at least.
-const NAME: u32 = 3;
-/// A notice has more words.
-const FEW: f32 = 6.0;
-/// Words such as "all rights reserved".
-const LEGAL: u32 = words::bit("legal");
 /// Words such as "share" and "tweet".
 const SHARE: u32 = words::bit("share");
+/// Answers of a poll at most, with the line that names it.
+const LONGEST_POLL: usize = 8;
+/// A menu is a run of so many short lines or more.
+const MENU: usize = 8;
+/// Words of a line of a menu, at most.
+const SHORT: f32 = 4.0;
+/// Of a menu's links the text is not longer on average, words; teasers are.
+const ENTRY: f32 = 2.6;
+/// What a place in a menu is worth.
+const IN_MENU: f32 = 0.5;
+/// Readers' comments go on over so many blocks below a name or word of them, where elements tell.
+const COMMENTS_REACH: usize = 6;
+
+/// Comments that no phrase and no name tells of go on over fewer.
+const GUESSED_REACH: usize = 3;
+/// A title of fewer words may stand in another line.
+const LEAST_TITLE: f32 = 3.0;
+/// Words of a site's name behind a title, at most.
+const LONGEST_SITE: f32 = 8.0;
+/// Phrases such as "leave a reply".
+const COMMENTS: u32 = words::telling("comment");
 
 /// Finds reasons for the blocks of a page, in order.
 pub struct Reasons<'a> {
     scene: &'a Scene<'a>,
-    heading_cues: u32,
+    /// The title of the article, and its words.
+    title: Option<(&'a str, f32)>,
+    heading: u32,
+    heading_telling: u32,
     heading_since: usize,
     before: Option<Why>,
+    /// The last block that spoke for the reason before by itself.
     before_at: usize,
+    last_cut: usize,
     first_kept: usize,
     last_kept: usize,
+    /// Whether a phrase has told of readers' comments.
+    comments_told: bool,
     /// The number behind the last block of the poll that was seen last.
     poll_end: usize,
+    /// The run of short lines that was seen last.
+    lines: Range<usize>,
+    is_menu: bool,
 }
 
 impl<'a> Reasons<'a> {
-    /// Prepares a page.
-    pub fn new(scene: &'a Scene<'a>, choice: &Choice) -> Self {
+    /// Prepares a page whose article has that title.
+    pub fn new(scene: &'a Scene<'a>, choice: &Choice, title: Option<&'a str>) -> Self {
+        let title = title.map(|title| (title, Stats::of_text(title).words));
         Self {
             scene,
-            heading_cues: 0,
+            title: title.filter(|&(_, words)| words >= LEAST_TITLE),
+            heading: 0,
+            heading_telling: 0,
             heading_since: 0,
             before: None,
             before_at: 0,
+            last_cut: 0,
             first_kept: choice.kept.iter().position(|&k| k).unwrap_or(usize::MAX),
             last_kept: choice.kept.iter().rposition(|&k| k).unwrap_or(0),
+            comments_told: false,
             poll_end: 0,
+            lines: 0..0,
+            is_menu: false,
         }
     }
 
@@ -170,22 +119,42 @@ impl<'a> Reasons<'a> {
         let block = &self.scene.sequence.blocks[number];
         let stats = &self.scene.stats[number];
         if matches!(block.kind, BlockKind::Heading(_)) {
-            self.heading_cues = stats.cues;
+            self.heading = stats.cues;
+            self.heading_telling = stats.telling;
             self.heading_since = number;
             self.before = None;
         }
         if number > self.last_kept && block.text.trim_end().ends_with('?') {
             self.poll_end = self.poll_end.max(self.end_of_poll(number));
         }
-        let (mut why, score) = self.best(number, block);
-        if number < self.poll_end {
-            why = Why::Poll;
-        } else if score < LEAST {
-            why = self.by_shape(number, block);
+        if number >= self.lines.end {
+            self.read_lines(number);
+        }
+        self.comments_told |= stats.telling & COMMENTS != 0;
+        let best = self.best(number, block);
+        let why = if self.is_title(block, stats) {
+            Why::Repeated
+        } else if number < self.poll_end {
+            Why::Poll
+        } else if best.score < LEAST {
+            self.by_shape(number, block)
+        } else {
+            best.why
+        };
+        if self.before != Some(why) || best.own >= LEAST {
+            self.before_at = number;
         }
         self.before = Some(why);
-        self.before_at = number;
+        self.last_cut = number;
         why
+    }
+
+    /// Whether the block is the article's title again, maybe with the name of the site.
+    fn is_title(&self, block: &TextBlock, stats: &Stats) -> bool {
+        let with_site = |&(title, words): &(&str, f32)| {
+            stats.words <= words + LONGEST_SITE && block.text.contains(title)
+        };
+        self.title.as_ref().is_some_and(with_site)
     }
 
     /// The number behind the poll that a question below the article opens: a few short answers and
@@ -199,38 +168,95 @@ impl<'a> Reasons<'a> {
             .map_or(0, |(last, _)| last + 1)
     }
 
-    fn best(&self, number: usize, block: &TextBlock) -> (Why, f32) {
+    /// Reads the run of short lines that begins with the block, and whether it is a menu.
+    fn read_lines(&mut self, start: usize) {
+        let stats = &self.scene.stats[start..];
+        let run = stats
+            .iter()
+            .take_while(|stats| stats.words <= SHORT && stats.ends == 0);
+        let (length, words) = run.fold((0, 0.0), |(length, words), stats| {
+            (length + 1, words + stats.words)
+        });
+        self.lines = start..start + length.max(1);
+        self.is_menu = length >= MENU && words <= ENTRY * length as f32;
+    }
+
+    fn best(&self, number: usize, block: &TextBlock) -> Best {
         let stats = &self.scene.stats[number];
-        let own = if stats.words > LONG {
-            LONG_WORDS
-        } else {
-            OWN_WORDS
-        };
         let names = self.names(block);
         let under_heading = self.is_under_heading(number, block);
-        let mut best = (Why::Other, 0.0);
-        for (row, &(why, word, _, weight)) in TABLE.iter().enumerate() {
-            let mut score = names[row];
-            if stats.cues & word != 0 {
-                // Several words of one kind in a short text leave no doubt.
-                score += own * (0.7 + 0.6 * stats.cued as f32 / stats.words.max(1.0));
+        let mut around = Around {
+            buttons: self.buttons(number),
+            linked: stats.link_share(block),
+            named: false,
+            in_menu: self.is_menu,
+        };
+        let mut best = Best {
+            why: Why::Other,
+            score: 0.0,
+            own: 0.0,
+        };
+        for (row, name) in TABLE.iter().zip(names) {
+            around.named = name > 0.0;
+            let mut own = name + by_words(row, stats);
+            if under_heading && self.heading_telling & row.telling != 0 {
+                own += HEADING + TOLD_LONG;
+            } else if under_heading && self.heading & row.words != 0 {
+                own += HEADING;
             }
-            if under_heading && self.heading_cues & word != 0 {
-                score += HEADING;
+            own *= row.weight * doubt(row, stats, &around);
+            if row.why == Why::ShareButtons && stats.icons > 1 && stats.cues & SHARE != 0 {
+                own += 1.5;
             }
-            score *= weight * doubt(why, stats);
-            if why == Why::ShareButtons && stats.icons > 1 && stats.cues & SHARE != 0 {
-                score += 1.5;
+            if row.why == Why::Navigation && self.is_menu {
+                own = own.max(IN_MENU);
             }
-            let goes_on = why != Why::Byline || stats.digits > 0;
-            if self.before == Some(why) && number == self.before_at + 1 && goes_on {
-                score += GOES_ON;
-            }
-            if score > best.1 {
-                best = (why, score);
+            let score = own + self.going_on(number, row, around.linked);
+            if score > best.score {
+                best = Best {
+                    why: row.why,
+                    score,
+                    own,
+                };
             }
         }
         best
+    }
+
+    /// What the reason of the cut before is worth for the block.
+    fn going_on(&self, number: usize, row: &Row, linked: f32) -> f32 {
+        let stats = &self.scene.stats[number];
+        let adjacent = number == self.last_cut + 1 || row.why == Why::Comments;
+        let mut blocks = row.reach.blocks;
+        if row.why == Why::Comments {
+            blocks = match (self.comments_told, self.scene.is_plain()) {
+                (true, true) => blocks,
+                (true, false) => COMMENTS_REACH,
+                (false, _) => GUESSED_REACH,
+            };
+        }
+        let reaches = number - self.before_at <= blocks && stats.words <= row.reach.words;
+        if self.before != Some(row.why) || !adjacent || !reaches {
+            return 0.0;
+        }
+        let other = stats.telling != 0 && stats.telling & row.telling == 0;
+        match row.why {
+            Why::Byline if stats.digits == 0 => 0.0,
+            Why::AuthorBox if !stats.is_prose() => 0.0,
+            Why::Related if self.is_menu => 0.0,
+            // A form and a notice have few links; the next thing begins.
+            Why::Newsletter | Why::Advertisement if self.is_menu || linked > 0.5 => 0.0,
+            _ if other => GOES_ON_TOLD,
+            _ => GOES_ON,
+        }
+    }
+
+    /// How many of the block and its neighbours have words of sharing.
+    fn buttons(&self, number: usize) -> usize {
+        let stats = &self.scene.stats;
+        let near = &stats[number.saturating_sub(2)..(number + 3).min(stats.len())];
+        let share = |stats: &&Stats| stats.cues & SHARE != 0 && stats.words < LONG;
+        near.iter().filter(share).count()
     }
 
     /// Whether the last heading is about the block: near, and in the element that holds the heading.
@@ -249,9 +275,11 @@ impl<'a> Reasons<'a> {
         let mut weight = NAMES;
         let containers = &self.scene.sequence.containers;
         let around = self.scene.outline.around(block).take(12);
-        for cues in std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues)) {
+        let cues = std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues));
+        for (step, cues) in cues.enumerate() {
             for (score, row) in scores.iter_mut().zip(&TABLE) {
-                if cues & row.2 != 0 {
+                let reaches = step <= FIGURE || row.why != Why::PictureCredit;
+                if cues & row.names != 0 && reaches {
                     *score = score.max(weight);
                 }
             }
@@ -271,18 +299,61 @@ impl<'a> Reasons<'a> {
             .take(12)
             .any(|c| matches!(containers[c as usize].tag, Tag::Navigation | Tag::Footer));
         if in_navigation {
-            return Why::Navigation;
+            let told = stats.words > LONG && stats.is_prose();
+            return if told { Why::Other } else { Why::Navigation };
         }
         let linked = stats.link_share(block) > 0.5;
-        if linked && stats.words >= 4.0 {
+        if linked && stats.words >= SHORT {
             return Why::Related;
         }
-        if linked || (number < self.first_kept && stats.words < 4.0) {
+        if linked || (number < self.first_kept && stats.words < SHORT) {
             return Why::Navigation;
         }
-        if number > self.last_kept && stats.words > LONG && stats.is_prose() {
-            return Why::Related;
+        if number > self.last_kept && self.comments_told && stats.is_prose() {
+            return Why::Comments;
         }
         Why::Other
     }
+}
+
+/// The reason that a text tells for itself.
+pub(super) fn of_text(text: &str) -> Why {
+    let stats = Stats::of_text(text);
+    let around = Around {
+        buttons: usize::from(stats.cues & SHARE != 0),
+        linked: 0.0,
+        named: false,
+        in_menu: false,
+    };
+    let mut best = (Why::Other, LEAST);
+    for row in &TABLE {
+        let score = by_words(row, &stats) * row.weight * doubt(row, &stats, &around);
+        if score > best.1 {
+            best = (row.why, score);
+        }
+    }
+    best.0
+}
+
+/// The reason that most speaks for.
+struct Best {
+    why: Why,
+    score: f32,
+    /// What the block says for it by itself.
+    own: f32,
+}
+
+/// What the words of a block say for a reason.
+fn by_words(row: &Row, stats: &Stats) -> f32 {
+    let long = stats.words > LONG;
+    let mut score = 0.0;
+    if stats.cues & row.words != 0 {
+        let own = if long { LONG_WORDS } else { OWN_WORDS };
+        // Several words of one kind in a short text leave no doubt.
+        score += own * (0.7 + 0.6 * stats.cued as f32 / stats.words.max(1.0));
+    }
+    if stats.telling & row.telling != 0 {
+        score += if long { TOLD_LONG } else { TOLD };
+    }
+    score
 }

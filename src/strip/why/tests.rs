@@ -1,0 +1,79 @@
+//! Lines below and above an article, each with the reason that a reader is told.
+
+use crate::doc::Why;
+use crate::page::Page;
+use crate::strip::{Extent, strip};
+
+const TEXT: &str = "Old quay to be rebuilt\n\n\
+The old quay of Lindmouth will be rebuilt after all, the town council decided on Monday evening after a debate that lasted almost five hours and drew a full gallery.\n\n\
+The quay was built in 1911 for the herring fleet, and for sixty years it was the busiest place on the whole coast; since the storm its outer part has been closed to ships.\n\n\
+Engineers hired by the council found in March that two thirds of the piles are rotten, and that a repair would cost nearly as much as a new quay of concrete and steel.\n\n\
+The work will begin in spring and is expected to take two years; until then the inner part of the old quay stays open to small boats, and the crane goes to the museum.\n\n";
+
+/// The last of some lines below the article has the reason; ` / ` stands for the end of a line.
+fn check(lines: &str, expected: Why) {
+    let page = format!("{TEXT}{}\n", lines.replace(" / ", "\n"));
+    let stripped = strip(&Page::new(page.as_bytes(), None, None), Extent::Article);
+    let last = lines.rsplit(" / ").next().unwrap_or_default();
+    let cut = stripped.cuts.iter().rfind(|cut| cut.text.contains(last));
+    assert_eq!(cut.map(|cut| cut.why), Some(expected), "{lines}");
+}
+
+#[test]
+fn a_phrase_tells_what_a_cut_is() {
+    check("Related articles / Ferry prices rise again", Why::Related);
+    check("Leave a reply / Your name", Why::Comments);
+    check(
+        "Do not sell or share my personal information",
+        Why::Copyright,
+    );
+    check("Datenschutz", Why::Copyright);
+    check(
+        "Enter your email to get the week on the coast",
+        Why::Newsletter,
+    );
+    check(
+        "Written by Ida Holm, reviewed by Bo Ek, 17 minutes read",
+        Why::Byline,
+    );
+}
+
+#[test]
+fn a_reason_goes_on_as_far_as_its_kind_does() {
+    // A product is called like a button: no bar of buttons begins.
+    let menu = "Video / Voice / Email / Flex / Lookup / Verify / Storage / Functions / Queues";
+    check(&format!("{menu} / Studio"), Why::Navigation);
+    // Behind the buttons another thing begins.
+    check(
+        "Share / Tweet / Copy link / The harbour office is open on weekdays from nine to four o'clock",
+        Why::Other,
+    );
+    check(
+        "Leave a comment / Rolf / I tried it and I was late every day.",
+        Why::Comments,
+    );
+}
+
+#[test]
+fn a_line_that_holds_two_things_is_cut_in_two() {
+    let page = format!(
+        "{TEXT}Share mdi-share-variant mdi-twitter mdi-email mdi-printer Related Comments Members can comment after logging in.\n"
+    );
+    let stripped = strip(&Page::new(page.as_bytes(), None, None), Extent::Article);
+    let cuts: Vec<_> = stripped
+        .cuts
+        .iter()
+        .map(|cut| (cut.why, cut.text.as_str()))
+        .collect();
+    let expected = [
+        (
+            Why::ShareButtons,
+            "Share mdi-share-variant mdi-twitter mdi-email mdi-printer",
+        ),
+        (
+            Why::Comments,
+            "Related Comments Members can comment after logging in.",
+        ),
+    ];
+    assert_eq!(cuts, expected);
+}
