@@ -12,6 +12,8 @@ mod links;
 mod numbers;
 #[path = "reader/pages.rs"]
 mod pages;
+#[path = "reader/pictures.rs"]
+mod pictures;
 #[path = "reader/scripts.rs"]
 mod scripts;
 #[path = "reader/searching.rs"]

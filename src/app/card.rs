@@ -5,6 +5,7 @@ use super::entries::{Entries, Entry, Id};
 use super::picker::{Item, Picker, Target};
 use crate::detect::{Kind, Place, Source, Statement};
 use crate::reading::Reading;
+use crate::text::numbers::grouped;
 use crate::text::words::sentences;
 use crate::text::{Span, squeeze};
 
@@ -28,20 +29,23 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
     let said = statements_of(reading, entries, id);
     if !said.is_empty() {
         items.push(Item::heading(match id.kind {
-            Kind::Source => format!("Statements {}", said.len()),
-            _ => format!("What was said {}", said.len()),
+            Kind::Source => format!("Statements {}", grouped(said.len())),
+            _ => format!("What was said {}", grouped(said.len())),
         }));
         let near = near(&said, |statement| statement.span.start, cursor);
         items.extend(near.iter().map(|statement| statement_row(body, statement)));
     }
     let places = places_of(reading, id);
     if !places.is_empty() {
-        items.push(Item::heading(format!("Cities named here {}", places.len())));
+        items.push(Item::heading(format!(
+            "Cities named here {}",
+            grouped(places.len())
+        )));
         items.extend(places.iter().filter_map(|place| place_row(body, place)));
     }
     let told = statements_about(reading, entries, id);
     if !told.is_empty() {
-        let heading = format!("Who speaks of {} {}", entry.name, told.len());
+        let heading = format!("Who speaks of {} {}", entry.name, grouped(told.len()));
         items.push(Item::heading(heading));
         let near = near(&told, |(_, statement)| statement.span.start, cursor);
         items.extend(near.iter().map(|(source, statement)| {
@@ -52,7 +56,10 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
             }
         }));
     }
-    items.push(Item::heading(format!("Mentions {}", entry.mentions.len())));
+    items.push(Item::heading(format!(
+        "Mentions {}",
+        grouped(entry.mentions.len())
+    )));
     let near = near(&entry.mentions, |span| span.start, cursor);
     items.extend(
         near.iter()
@@ -91,7 +98,7 @@ fn forms(body: &str, entry: &Entry) -> Option<String> {
     forms.sort_by_key(|&(_, count)| usize::MAX - count);
     let shown = forms.iter().take(FORMS);
     let shown: Vec<String> = shown
-        .map(|(form, count)| format!("{form} {count}"))
+        .map(|(form, count)| format!("{form} {}", grouped(*count)))
         .collect();
     (forms.len() > 1).then(|| format!("as {}", shown.join(" · ")))
 }
@@ -141,7 +148,7 @@ fn place_row(body: &str, place: &Place) -> Option<Item> {
         lead.push_str(", capital");
     }
     if place.mentions.len() > 1 {
-        lead.push_str(&format!(" {}", place.mentions.len()));
+        lead.push_str(&format!(" {}", grouped(place.mentions.len())));
     }
     let row = Item::in_context(body, first, Target::Place(first.start));
     Some(Item { lead, ..row })

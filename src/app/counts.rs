@@ -7,6 +7,7 @@ use super::action::Action;
 use super::event::{Effect, Key, KeyCode};
 use super::keymap::Step;
 use super::{App, Focus, Overlay};
+use crate::text::numbers::grouped;
 
 /// The greatest number that a key is given.
 const MOST: usize = 99_999;
@@ -201,6 +202,7 @@ impl App {
         let all = blocks.len();
         if let Some(start) = blocks.get(number - 1).map(|block| block.span.start) {
             open.jump(start);
+            let (number, all) = (grouped(number), grouped(all));
             self.say(format!("paragraph {number} of {all}"));
         }
     }

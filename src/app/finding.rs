@@ -6,6 +6,7 @@ use super::prompt::{Prompt, Purpose};
 use super::search::Found;
 use super::update::Direction;
 use super::{App, Overlay};
+use crate::text::numbers::counted;
 
 /// Matches that are listed with their context.
 const LISTED: usize = 2000;
@@ -76,7 +77,7 @@ impl App {
                 "Nothing is found yet. The key {search_key} searches."
             )));
         }
-        let mut title = vec![format!("{} matches", open.search.matches.len())];
+        let mut title = vec![counted(open.search.matches.len(), "match")];
         title.extend(open.search.ways().into_iter().map(str::to_owned));
         let title = title.join(" · ");
         let cursor = open.cursor();
@@ -103,8 +104,7 @@ impl App {
         };
         let found = match (needle.is_empty(), open.search.matches.len()) {
             (true, _) => String::new(),
-            (false, 1) => ": 1 match".to_owned(),
-            (false, found) => format!(": {found} matches"),
+            (false, found) => format!(": {}", counted(found, "match")),
         };
         self.say(format!("search finds {ways}{found}"));
     }

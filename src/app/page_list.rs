@@ -6,6 +6,7 @@ use super::page::{Page, State};
 use super::picker::{Item, Picker, Target};
 use super::prompt::Purpose;
 use super::{App, Overlay};
+use crate::text::numbers::counted;
 
 /// Pages on either side of the one shown that are loaded without being asked for. A folder may hold
 /// thousands; 1,358 pages of the WCXB corpus took a minute of both cores and half a gigabyte.
@@ -57,10 +58,7 @@ impl App {
     fn page_list(&self) -> Picker {
         let rows = self.pages.iter().enumerate();
         let items = rows.map(|(number, page)| page_row(number, page)).collect();
-        let count = match self.pages.len() {
-            1 => "1 page".to_owned(),
-            count => format!("{count} pages"),
-        };
+        let count = counted(self.pages.len(), "page");
         Picker::new(
             match self.on_their_way() {
                 0 => count,

@@ -6,6 +6,7 @@ use super::open::Open;
 use super::page::State;
 use super::{App, Focus, Message, Overlay};
 use crate::detect::Kind;
+use crate::text::numbers::{counted, grouped};
 
 /// The left part of the status line: the same sentence in full and in shorter forms.
 pub fn sentences(app: &App) -> Vec<String> {
@@ -35,9 +36,9 @@ fn open_sentences(app: &App, open: &Open) -> Vec<String> {
         return statement_sentences(open, index, statement.span.start, statement.quote);
     }
     if let Some(current) = open.search.current {
-        let (needle, all) = (&open.search.needle, open.search.matches.len());
-        let place = format!("\"{needle}\" {} of {all}", current + 1);
-        let mut sentences = vec![place.clone(), format!("{}/{all}", current + 1)];
+        let (number, all) = (grouped(current + 1), grouped(open.search.matches.len()));
+        let place = format!("\"{}\" {number} of {all}", open.search.needle);
+        let mut sentences = vec![place.clone(), format!("{number}/{all}")];
         let ways = open.search.ways();
         if !ways.is_empty() {
             sentences.insert(0, format!("{place} · {}", ways.join(" · ")));
@@ -59,20 +60,20 @@ fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
         return Vec::new();
     };
     let name = &entry.name;
-    let total = entry.mentions.len();
+    let mentions = entry.mentions.len();
+    let total = grouped(mentions);
     let number = at.and_then(|at| {
         let index = entry.mentions.partition_point(|span| span.end <= at);
         let mention = entry.mentions.get(index).filter(|span| span.contains(at));
-        mention.map(|_| index + 1)
+        mention.map(|_| grouped(index + 1))
     });
     let (long, short) = match number {
         Some(number) => (format!("{number} of {total}"), format!("{number}/{total}")),
-        None if total == 1 => ("1 mention".to_owned(), "1".to_owned()),
-        None => (format!("{total} mentions"), total.to_string()),
+        None => (counted(mentions, "mention"), total),
     };
-    let list = entries.list(id.kind).len();
-    let place = id.index + 1;
-    let noun = plural(id.kind, list);
+    let entries = entries.list(id.kind).len();
+    let noun = plural(id.kind, entries);
+    let (place, list) = (grouped(id.index + 1), grouped(entries));
     vec![
         format!("{name} {long} · {place} of {list} {noun}"),
         format!("{name} {short} · {place}/{list} {noun}"),
@@ -84,13 +85,13 @@ fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
 /// "statement 2 of 9 · Adrienne Watson, quoted"
 fn statement_sentences(open: &Open, source: usize, start: usize, quote: bool) -> Vec<String> {
     let all = open.statements();
-    let number = all.partition_point(|statement| statement.span.start < start) + 1;
+    let before = all.partition_point(|statement| statement.span.start < start);
     let sources = &open.sheet.reading.entities.sources;
     let name = sources
         .get(source)
         .map_or("", |source| source.name.as_str());
     let manner = if quote { "quoted" } else { "indirect" };
-    let total = all.len();
+    let (number, total) = (grouped(before + 1), grouped(all.len()));
     vec![
         format!("statement {number} of {total} · {name}, {manner}"),
         format!("statement {number}/{total} · {name}"),

@@ -6,7 +6,7 @@
 mod facts;
 
 use super::wrap::{self, Fill, Layout, Room, Row, RowKind, Shape};
-use super::{Article, BlockKind, Cut};
+use super::{Article, BlockKind, Cut, Picture};
 use crate::text::{Span, floor_boundary};
 
 pub use facts::{facts, reading_minutes, word_count};
@@ -30,6 +30,8 @@ pub enum Part {
     Reason(usize),
     /// The text of the cut of this number.
     Cut(usize),
+    /// What the picture of this number shows.
+    Picture(usize),
     /// The page as it came.
     Source,
 }
@@ -39,7 +41,8 @@ pub enum Part {
 pub struct Piece {
     /// What it belongs to.
     pub part: Part,
-    /// Its bytes in the text of its part: of the body for a block, of the cut's text for a cut.
+    /// Its bytes in the text of its part: of the body for a block, of their own text for a cut and a
+    /// picture.
     pub span: Span,
     /// Empty rows behind it, 0 to 2.
     pub gap: u8,
@@ -109,6 +112,8 @@ pub struct Flow {
     body: Vec<(usize, usize)>,
     /// Where in the body each cut stood.
     cuts: Vec<usize>,
+    /// Where in the body each picture stands.
+    pictures: Vec<usize>,
 }
 
 impl Flow {
@@ -116,6 +121,7 @@ impl Flow {
     pub fn new(texts: Texts<'_>, shown: Shown, head: &Head) -> Self {
         let mut flow = Self {
             cuts: texts.cuts.iter().map(|cut| cut.at).collect(),
+            pictures: texts.article.pictures.iter().map(|one| one.at).collect(),
             ..Self::default()
         };
         if shown == Shown::Source {
@@ -161,7 +167,13 @@ impl Flow {
         .iter()
         .enumerate()
         .peekable();
+        let mut pictures = article.pictures.iter().enumerate().peekable();
         for (index, block) in article.blocks.iter().enumerate() {
+            while let Some((number, picture)) =
+                pictures.next_if(|(_, picture)| picture.at <= block.span.start)
+            {
+                self.push_picture(number, picture);
+            }
             while let Some((number, cut)) = cuts.next_if(|(_, cut)| cut.at <= block.span.start) {
                 self.push_cut(number, cut);
             }
@@ -171,9 +183,22 @@ impl Flow {
             );
             self.push(&article.body, Part::Block(index), block.span, gap);
         }
+        for (number, picture) in pictures {
+            self.push_picture(number, picture);
+        }
         for (number, cut) in cuts {
             self.push_cut(number, cut);
         }
+    }
+
+    /// Adds a picture by its words. It is no part of the body, whose offsets stay what they are.
+    fn push_picture(&mut self, number: usize, picture: &Picture) {
+        let gap = self.pieces.last_mut().map_or(1, |last| {
+            // What follows keeps the room that it has above itself.
+            std::mem::replace(&mut last.gap, 1).max(1)
+        });
+        let whole = Span::new(0, picture.words.len());
+        self.push(&picture.words, Part::Picture(number), whole, gap);
     }
 
     fn push_cut(&mut self, number: usize, cut: &Cut) {
@@ -227,6 +252,10 @@ impl Flow {
             Part::Block(_) => &texts.article.body,
             Part::Reason(cut) => cut_of(cut).map_or("", |cut| cut.why.words()),
             Part::Cut(cut) => cut_of(cut).map_or("", |cut| &cut.text),
+            Part::Picture(number) => {
+                let picture = texts.article.pictures.get(number);
+                picture.map_or("", |picture| &picture.words)
+            }
             Part::Source => texts.source,
         }
     }
@@ -271,6 +300,7 @@ impl Flow {
         match self.pieces.get(place.piece).map(|piece| piece.part) {
             Some(Part::Block(_)) => place.offset,
             Some(Part::Reason(cut) | Part::Cut(cut)) => self.cuts.get(cut).map_or(0, |&at| at),
+            Some(Part::Picture(number)) => self.pictures.get(number).map_or(0, |&at| at),
             _ => 0,
         }
     }
@@ -296,10 +326,15 @@ fn gap(block: BlockKind, next: Option<BlockKind>) -> u8 {
     }
 }
 
+/// What stands before a picture's words.
+pub const PICTURE: &str = "[picture] ";
+
 /// Columns that a part's text is moved in by: quotation bars, list marks, code's margin.
 pub fn indent(part: Part, article: &Article) -> u16 {
-    let Part::Block(index) = part else {
-        return 0;
+    let index = match part {
+        Part::Block(index) => index,
+        Part::Picture(_) => return PICTURE.len() as u16,
+        _ => return 0,
     };
     let Some(block) = article.blocks.get(index) else {
         return 0;

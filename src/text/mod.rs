@@ -3,6 +3,7 @@
 //! Everything above works on text that passed [`clean`]; nothing above measures a width by itself.
 //! This floor knows no page, no article and no terminal.
 
+pub mod numbers;
 pub mod words;
 
 use std::borrow::Cow;

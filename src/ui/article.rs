@@ -6,10 +6,10 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::areas::{Area, Areas};
 use crate::app::kept::Mark;
-use crate::app::open::Open;
+use crate::app::open::{Mode, Open};
 use crate::app::prompt::Purpose;
 use crate::app::sheet::Line;
-use crate::doc::flow::{Part, Piece};
+use crate::doc::flow::{PICTURE, Part, Piece};
 use crate::doc::wrap::{Fragment, Row, RowKind};
 use crate::doc::{Block, BlockKind};
 use crate::text::{Span, width};
@@ -82,6 +82,7 @@ fn draw_line(
         Part::Note | Part::Source => painting.plain(Style::new(), buffer),
         Part::Reason(_) => painting.reason(buffer),
         Part::Cut(_) => painting.plain(theme.cut, buffer),
+        Part::Picture(_) => painting.picture(buffer),
         Part::Block(index) => {
             if let Some(block) = open.sheet.reading.article.blocks.get(index) {
                 painting.block(index, block, buffer);
@@ -102,6 +103,28 @@ impl Painting<'_> {
             let at = (self.area.x.saturating_add(fragment.column), self.y);
             put(buffer, at, self.end(), fragment.span.of(text), style);
         }
+    }
+
+    /// "[picture] A crane lifts a container": in the style of captions, for it stands where one is
+    /// missing.
+    fn picture(&self, buffer: &mut Buffer) {
+        let dim = match self.open.mode {
+            Mode::Full => Style::new(),
+            Mode::Attributed | Mode::Focus => self.theme.dimmed,
+        };
+        let first = self.row.fragments.first();
+        let room = first.map_or(0, |fragment| usize::from(fragment.column));
+        let starts = self.row.span.start == 0 && self.row.kind != RowKind::Gap;
+        // Where the window is too narrow for the word, its place stays empty.
+        if starts && room >= PICTURE.len() {
+            let at = (self.area.x, self.y);
+            put(buffer, at, self.end(), PICTURE, self.theme.quiet.patch(dim));
+        }
+        self.plain(self.caption().patch(dim), buffer);
+    }
+
+    fn caption(&self) -> Style {
+        self.theme.quiet.patch(self.theme.emphasis)
     }
 
     /// "── share buttons ───────"
@@ -203,7 +226,7 @@ impl Painting<'_> {
         match block.kind {
             BlockKind::Heading(_) => self.theme.heading,
             BlockKind::Code => self.theme.code,
-            BlockKind::Caption => self.theme.quiet.patch(self.theme.emphasis),
+            BlockKind::Caption => self.caption(),
             BlockKind::Table { header: true } if self.row.span.start < self.header_end(block) => {
                 self.theme.strong
             }

@@ -11,6 +11,7 @@ use crate::app::search::Search;
 use crate::app::status::{hints, sentences};
 use crate::app::{App, Message, Overlay};
 use crate::doc::wrap::{self, Fill, Room, Shape};
+use crate::text::numbers::{counted, grouped};
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -41,7 +42,7 @@ pub(super) fn draw_title(app: &App, theme: &Theme, buffer: &mut Buffer) {
         right = format!("{}%", open.percent());
     }
     if app.pages.len() > 1 {
-        let (number, all) = (app.current + 1, app.pages.len());
+        let (number, all) = (grouped(app.current + 1), grouped(app.pages.len()));
         right = match is_narrow {
             true => format!("{number}/{all}  {right}"),
             false => format!("page {number} of {all}  {right}"),
@@ -233,8 +234,7 @@ fn found(search: &Search, typed: &str) -> String {
         // A long text is searched when the line is finished.
         _ if typed != search.needle => return String::new(),
         (Some(fault), _) => fault.clone(),
-        (None, 1) => "1 match".to_owned(),
-        (None, count) => format!("{count} matches"),
+        (None, count) => counted(count, "match"),
     };
     let parts: Vec<String> = std::iter::once(count).chain(ways).collect();
     parts.join(" · ")

@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::app::areas::{Area, Areas};
 use crate::app::picker::{Item, ItemKind, Picker};
 use crate::doc::wrap::{Fill, Room, Row, Shape, rows};
+use crate::text::numbers::grouped;
 use crate::text::{Span, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -84,7 +85,11 @@ pub(super) fn draw(picker: &Picker, areas: Areas, theme: &Theme, buffer: &mut Bu
         .saturating_sub(visible / 2)
         .min(shown.len().saturating_sub(visible));
     if shown.len() > visible && inner != area {
-        let sign = format!(" {} of {} ", picker.selected + 1, picker.shown.len());
+        let sign = format!(
+            " {} of {} ",
+            grouped(picker.selected + 1),
+            grouped(picker.shown.len())
+        );
         let right = area.x + area.width - 2;
         put_right(
             buffer,

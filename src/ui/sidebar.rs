@@ -11,6 +11,7 @@ use crate::app::open::Open;
 use crate::app::prompt::Purpose;
 use crate::app::{App, Focus};
 use crate::detect::Kind;
+use crate::text::numbers::grouped;
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -213,9 +214,13 @@ impl List<'_> {
         let total = self.entries.list(self.kind).len();
         let shown = self.open.lists.shown[self.kind as usize].len();
         let Seen { first, rows, .. } = self.seen;
-        let count = match (rows < shown && rows > 1, shown == total) {
-            _ if rows == 1 && shown > 1 => format!(" {} of {shown}", first + 1),
-            (true, _) => format!(" {}–{} of {shown}", first + 1, first + rows),
+        let is_part = rows < shown;
+        let is_whole = shown == total;
+        let (shown, total) = (grouped(shown), grouped(total));
+        let (from, to) = (grouped(first + 1), grouped(first + rows));
+        let count = match (is_part && rows > 1, is_whole) {
+            _ if is_part && rows == 1 => format!(" {from} of {shown}"),
+            (true, _) => format!(" {from}–{to} of {shown}"),
             (false, true) => format!(" {total}"),
             (false, false) => format!(" {shown} of {total}"),
         };
@@ -325,8 +330,8 @@ impl List<'_> {
             put(buffer, (self.area.x, y), self.end(), ">", self.theme.key);
         }
         let count = entry.mentions.len();
-        let digits = most.max(1).ilog10() as usize + 1;
-        let number = format!("{count:>digits$}");
+        let digits = grouped(most).len();
+        let number = format!("{:>digits$}", grouped(count));
         let start = self.area.x + 2;
         let mut end = put_right(buffer, (start, self.end(), y), &number, self.theme.quiet);
         end = end.saturating_sub(1);

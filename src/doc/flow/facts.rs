@@ -1,6 +1,7 @@
 //! The line below the title: site, date, authors, words and minutes.
 
 use crate::doc::Article;
+use crate::text::numbers::{counted, grouped};
 
 /// Words that a person reads in a minute (238 for English non-fiction: Brysbaert 2019).
 const WORDS_PER_MINUTE: usize = 238;
@@ -17,8 +18,8 @@ pub fn facts(article: &Article) -> String {
         facts.push(format!("by {}", article.authors.join(", ")));
     }
     if words > 0 {
-        facts.push(count(words, "word"));
-        facts.push(format!("{} min", reading_minutes(words)));
+        facts.push(counted(words, "word"));
+        facts.push(time(reading_minutes(words)));
     }
     facts.join(" · ")
 }
@@ -63,9 +64,13 @@ pub fn reading_minutes(words: usize) -> usize {
     words.div_ceil(WORDS_PER_MINUTE).max(1)
 }
 
-fn count(number: usize, word: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {word}{plural}")
+/// "45 min", "1 h 20 min", "595 h": what is read in days needs no minutes.
+fn time(minutes: usize) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours @ 1..10, minutes @ 1..) => format!("{hours} h {minutes} min"),
+        (hours, _) => format!("{} h", grouped(hours)),
+    }
 }
 
 /// An ISO date as people write it; anything else as it is.
@@ -109,6 +114,17 @@ mod tests {
         check("2023-13-05", "2023-13-05");
         check("last week", "last week");
         check("", "");
+    }
+
+    #[test]
+    fn long_texts_take_hours() {
+        let check = |minutes, expected: &str| assert_eq!(time(minutes), expected);
+        check(1, "1 min");
+        check(59, "59 min");
+        check(60, "1 h");
+        check(80, "1 h 20 min");
+        check(35_715, "595 h");
+        check(600_000, "10,000 h");
     }
 
     #[test]

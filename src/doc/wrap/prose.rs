@@ -7,7 +7,10 @@ use super::{
     Fill, Fragment, Room, Row, RowKind, SOFT_HYPHEN, fragments, lines, shown_width, units,
 };
 use crate::text::{Span, width};
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use textwrap::WordSeparator;
+use textwrap::core::Word;
 
 pub(super) fn rows(text: &str, span: Span, room: Room, fill: Fill) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -30,15 +33,31 @@ pub(super) fn rows(text: &str, span: Span, room: Room, fill: Fill) -> Vec<Row> {
     rows
 }
 
-/// How words are told apart: by Unicode's rules, but for scripts without blanks between their words
-/// the rules need dictionaries that are not there, and only blanks are left.
+/// How words are told apart: by Unicode's rules, and in Thai, Lao, Khmer and Burmese, which have no
+/// blanks between their words, by dictionaries as well. Those are only touched where such a letter is.
 fn separator(line: &str) -> WordSeparator {
     let is_complex =
         |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
     match !line.is_ascii() && line.contains(is_complex) {
-        true => WordSeparator::AsciiSpace,
+        true => WordSeparator::Custom(words_by_dictionary),
         false => WordSeparator::UnicodeBreakProperties,
     }
+}
+
+thread_local! {
+    static BY_DICTIONARY: LineSegmenterBorrowed<'static> =
+        LineSegmenter::new_dictionary(LineBreakOptions::default());
+}
+
+fn words_by_dictionary(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let breaks: Vec<usize> = BY_DICTIONARY.with(|segmenter| segmenter.segment_str(line).collect());
+    let mut start = 0;
+    let words = breaks.into_iter().filter(|&end| end > 0).map(move |end| {
+        let word = line.get(start..end).unwrap_or_default();
+        start = end;
+        Word::from(word)
+    });
+    Box::new(words)
 }
 
 /// A row being filled.

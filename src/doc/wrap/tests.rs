@@ -41,6 +41,36 @@ pub(super) fn shown(text: &str, shape: Shape, room: Room) -> Vec<String> {
 }
 
 #[test]
+fn scripts_without_blanks_break_between_words() {
+    // The harbour closes in May: the words as a dictionary has them.
+    let texts: [&[&str]; 4] = [
+        &["ท่าเรือ", "จะ", "ปิด", "ใน", "เดือน", "พฤษภาคม"],
+        &["ທ່າ", "ເຮືອ", "ຈະ", "ປິດ", "ໃນ", "ເດືອນ"],
+        &["កំពង់ផែ", "នឹង", "បិទ", "នៅ", "ខែ", "ឧសភា"],
+        &["ဆိပ်ကမ်း", "ကို", "မေလ", "တွင်", "ပိတ်", "မည်"],
+    ];
+    for words in texts {
+        let text = words.concat();
+        let ends: Vec<usize> = (1..=words.len())
+            .map(|count| words[..count].concat().len())
+            .collect();
+        for columns in 10..20 {
+            let room = Room {
+                indent: 0,
+                width: columns,
+            };
+            for row in rows(&text, whole(&text), Shape::Prose(Fill::Ragged), room) {
+                assert!(
+                    ends.contains(&row.span.end),
+                    "{columns}: {}",
+                    row.span.of(&text)
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn prose_breaks_between_words() {
     let check = |text: &str, columns: u16, expected: &[&str]| {
         let room = Room {
@@ -199,6 +229,10 @@ fn any_text() -> impl Strategy<Value = String> {
         "longlonglonglonglong",
         "\u{fffd}",
         "กำ",
+        "ท่าเรือจะปิด",
+        "ທ່າເຮືອ",
+        "កំពង់ផែ",
+        "ဆိပ်ကမ်း",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
