@@ -6,8 +6,6 @@
 
 use std::sync::OnceLock;
 
-use crate::page::html::{NodeId, Tree};
-
 /// Cues in class names, ids and roles; each is a bit of a `u32`, in the table's order.
 pub mod markup {
     /// Names in the table, in the order of their bits.
@@ -115,17 +113,6 @@ pub fn hash_ascii(start: u32, word: &[u8]) -> u32 {
     word.iter().fold(start, |h, b| {
         (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
     })
-}
-
-/// The cues of an element's class, id, role and item property.
-pub fn of_element(tree: &Tree, node: NodeId) -> u32 {
-    let mut cues = 0;
-    for (name, value) in tree.attributes(node) {
-        if matches!(name, "class" | "id" | "role" | "itemprop" | "data-testid") {
-            cues |= of_names(value);
-        }
-    }
-    cues
 }
 
 /// Bytes of an attribute that are looked at; style sheets put hundreds of names on one element.

@@ -16,6 +16,10 @@ pub const UNIT: f32 = 16.0;
 /// Blocks with more words than this are not looked up; they speak for themselves.
 pub const LONGEST: usize = 24;
 
+/// How often a guessed place is corrected: of 24,000 entries the right one is then four away on the
+/// mean, after one correction eleven.
+const CORRECTIONS: usize = 2;
+
 /// Entries sorted by hash, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexicon<'m> {
@@ -38,8 +42,8 @@ impl<'m> Lexicon<'m> {
 
     /// The weights of a hash, counted and learnt; 0 if it is not known.
     ///
-    /// Hashes lie evenly, so the place is told by the value: what the first look is off by corrects the
-    /// second, and from there it is a few steps. Sixteen looks by halves took three times as long.
+    /// Hashes lie evenly, so the place is told by the value: what a look is off by corrects the next
+    /// one, and from the third it is a few steps.
     pub fn weights(&self, wanted: u32) -> (i8, i8) {
         let count = self.entries.len() / ENTRY;
         let Some(last) = count.checked_sub(1) else {
@@ -51,9 +55,11 @@ impl<'m> Lexicon<'m> {
             u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]])
         };
         let ahead = |distance: i64| (distance * count as i64) >> 32;
-        let guess = ahead(i64::from(wanted));
-        let off = i64::from(wanted) - i64::from(hash_at(guess as usize));
-        let mut at = (guess + ahead(off)).clamp(0, last as i64) as usize;
+        let mut at = ahead(i64::from(wanted)) as usize;
+        for _ in 0..CORRECTIONS {
+            let off = i64::from(wanted) - i64::from(hash_at(at));
+            at = (at as i64 + ahead(off)).clamp(0, last as i64) as usize;
+        }
         while at < last && hash_at(at) < wanted {
             at += 1;
         }

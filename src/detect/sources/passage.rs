@@ -13,15 +13,16 @@ use crate::detect::prose::Prose;
 use crate::detect::{Country, Person};
 use crate::text::Span;
 use crate::text::words::TokenKind;
+use std::num::{NonZeroU16, NonZeroU32};
 use std::ops::Range;
 
 /// One piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// A token outside quotations, by its number in the prose.
-    Word(usize),
+    Word(u32),
     /// A quotation, by its number in the passage.
-    Quote(usize),
+    Quote(u32),
 }
 
 /// A sentence: a range of the passage's items inside one block.
@@ -85,10 +86,13 @@ pub(super) struct Passage<'a> {
     pub(super) items: Vec<Item>,
     pub(super) sentences: Vec<Sentence>,
     features: Vec<Features>,
-    /// For each token the person it names and the number of the mention.
-    person_at: Vec<Option<(u32, u32)>>,
-    /// For each token the country it names.
-    country_at: Vec<Option<u32>>,
+    /// For each token the place in `mentions` of the person it names, counted from 1; as small as can
+    /// be, like `country_at`, because a long text has millions of tokens and few of them name anybody.
+    person_at: Vec<Option<NonZeroU32>>,
+    /// The mentions of all people: the person and the number of the mention.
+    mentions: Vec<(u32, u32)>,
+    /// For each token the number of the country it names, counted from 1.
+    country_at: Vec<Option<NonZeroU16>>,
     /// The items that name a person, ascending, and whom.
     named: Vec<(usize, usize)>,
 }
@@ -109,15 +113,17 @@ impl<'a> Passage<'a> {
             })
             .collect();
         let mut person_at = vec![None; prose.tokens.len()];
+        let mut mentions = Vec::new();
         for (number, person) in (0u32..).zip(people) {
             for (mention, &span) in (0u32..).zip(&person.mentions) {
-                person_at[prose.tokens_in(span)].fill(Some((number, mention)));
+                mentions.push((number, mention));
+                person_at[prose.tokens_in(span)].fill(NonZeroU32::new(mentions.len() as u32));
             }
         }
         let mut country_at = vec![None; prose.tokens.len()];
-        for (number, country) in (0u32..).zip(countries) {
+        for (number, country) in (1u16..).zip(countries) {
             for &span in &country.mentions {
-                country_at[prose.tokens_in(span)].fill(Some(number));
+                country_at[prose.tokens_in(span)].fill(NonZeroU16::new(number));
             }
         }
         let mut passage = Self {
@@ -129,6 +135,7 @@ impl<'a> Passage<'a> {
             sentences: Vec::with_capacity(prose.sentences.len()),
             features,
             person_at,
+            mentions,
             country_at,
             named: Vec::new(),
         };
@@ -159,7 +166,7 @@ impl<'a> Passage<'a> {
             }
             while ends.next_if(|&end| end <= at).is_some() {
                 let inside = self.quotations.get(quote).is_some_and(|q| {
-                    q.span.start < at && self.items.last() == Some(&Item::Quote(quote))
+                    q.span.start < at && self.items.last() == Some(&Item::Quote(quote as u32))
                 });
                 if !inside && start < self.items.len() {
                     self.sentences.push(Sentence {
@@ -179,11 +186,11 @@ impl<'a> Passage<'a> {
             }
             match self.quotations.get(quote) {
                 Some(q) if q.span.start <= at => {
-                    if self.items.last() != Some(&Item::Quote(quote)) {
-                        self.items.push(Item::Quote(quote));
+                    if self.items.last() != Some(&Item::Quote(quote as u32)) {
+                        self.items.push(Item::Quote(quote as u32));
                     }
                 }
-                _ => self.items.push(Item::Word(number)),
+                _ => self.items.push(Item::Word(number as u32)),
             }
         }
         if start < self.items.len() {
@@ -208,8 +215,8 @@ impl<'a> Passage<'a> {
 
     fn span_of_item(&self, item: Item) -> Span {
         match item {
-            Item::Word(token) => self.prose.tokens[token].span,
-            Item::Quote(quote) => self.quotations[quote].span,
+            Item::Word(token) => self.prose.tokens[token as usize].span,
+            Item::Quote(quote) => self.quotations[quote as usize].span,
         }
     }
 
@@ -229,20 +236,21 @@ impl<'a> Passage<'a> {
     /// What the word of an item can do; nothing for a quotation.
     pub(super) fn features(&self, item: usize) -> Features {
         match self.items.get(item) {
-            Some(&Item::Word(token)) => self.features[token],
+            Some(&Item::Word(token)) => self.features[token as usize],
             _ => Features::default(),
         }
     }
 
     /// The person that the item names, and which mention it is part of.
     pub(super) fn person(&self, item: usize) -> Option<(usize, usize)> {
-        let (person, mention) = self.person_at[self.token(item)?]?;
+        let place = self.person_at[self.token(item)?]?.get() as usize - 1;
+        let (person, mention) = self.mentions[place];
         Some((person as usize, mention as usize))
     }
 
     /// The country that the item names.
     pub(super) fn country(&self, item: usize) -> Option<usize> {
-        self.country_at[self.token(item)?].map(|n| n as usize)
+        self.country_at[self.token(item)?].map(|n| usize::from(n.get()) - 1)
     }
 
     /// The items of a range that name a person, and whom.
@@ -255,7 +263,7 @@ impl<'a> Passage<'a> {
     /// The number of the item's token, if it is a word.
     pub(super) fn token(&self, item: usize) -> Option<usize> {
         match self.items.get(item) {
-            Some(&Item::Word(token)) => Some(token),
+            Some(&Item::Word(token)) => Some(token as usize),
             _ => None,
         }
     }
@@ -263,7 +271,7 @@ impl<'a> Passage<'a> {
     /// The item's quotation, if it is one.
     pub(super) fn quote(&self, item: usize) -> Option<usize> {
         match self.items.get(item) {
-            Some(&Item::Quote(quote)) => Some(quote),
+            Some(&Item::Quote(quote)) => Some(quote as usize),
             _ => None,
         }
     }

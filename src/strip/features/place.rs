@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{scaled, share};
-use crate::strip::lexicon::{self, Lookup, Opinion};
+use crate::strip::lexicon::{self, Lookup};
 use crate::strip::segment::tags::Tag;
 use crate::strip::segment::{Sequence, TextBlock};
 use crate::strip::stats::Stats;
@@ -132,10 +132,9 @@ impl Outline {
             paths.push(path(outer, container.tag, container.cues));
         }
         let mut named: Vec<[i8; 3]> = Vec::with_capacity(containers.len());
-        let mut spoken = Spoken::default();
         for container in containers {
             let outer = container.parent.map_or([0; 3], |p| named[p as usize]);
-            let own = spoken.of(&container.names, lookup);
+            let own = lookup.opinion(&container.names);
             let mean = own.sum / own.known.max(1);
             named.push([
                 mean.clamp(-127, 127) as i8,
@@ -271,19 +270,6 @@ impl Outline {
 
 /// How far up a block's path is followed; deeper pages are hostile.
 const MAX_STEPS: usize = 60;
-
-/// What the lexicon said of each set of names: the cards of a list all have the same ones.
-#[derive(Default)]
-struct Spoken<'a> {
-    known: HashMap<&'a [u32], Opinion>,
-}
-
-impl<'a> Spoken<'a> {
-    fn of(&mut self, names: &'a [u32], lookup: &mut Lookup) -> Opinion {
-        let slot = self.known.entry(names);
-        *slot.or_insert_with(|| lookup.opinion(names))
-    }
-}
 
 /// A number for each different signature, by container, and how many there are.
 fn kinds(sequence: &Sequence) -> (Vec<u32>, usize) {

@@ -5,16 +5,68 @@ use super::tags::Tag;
 use crate::page::html::{NodeId, Tree};
 use crate::strip::{cues, lexicon};
 
-/// Hashes of the names in an element's class and id.
-pub(super) fn names(tree: &Tree, node: NodeId) -> Vec<u32> {
-    let mut names = Vec::new();
-    for attribute in ["class", "id"] {
-        lexicon::of_names(
-            tree.attribute(node, attribute).unwrap_or_default(),
-            &mut names,
-        );
+/// What the values of class attributes say, the last ones that were met: the cards of a list all have
+/// the same.
+#[derive(Debug)]
+pub(super) struct Classes<'t> {
+    /// Each value at its own place.
+    slots: Vec<Class<'t>>,
+}
+
+/// What one value says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Class<'t> {
+    value: &'t str,
+    cues: u32,
+    names: Vec<u32>,
+}
+
+/// Values that are kept, a power of two.
+const KEPT: usize = 128;
+
+impl<'t> Classes<'t> {
+    pub(super) fn new() -> Self {
+        Self {
+            // Nothing is said by no value at all.
+            slots: vec![Class::default(); KEPT],
+        }
     }
-    names
+
+    fn get(&mut self, value: &'t str) -> &Class<'t> {
+        let bytes = value.as_bytes();
+        let part = |at: usize| bytes.get(at).map_or(0, |&b| usize::from(b));
+        let (middle, last) = (bytes.len() / 2, bytes.len().saturating_sub(1));
+        let place = bytes.len() * 37 + part(0) * 11 + part(middle) * 7 + part(last) * 3;
+        let slot = &mut self.slots[place % KEPT];
+        if slot.value != value {
+            slot.value = value;
+            slot.cues = cues::of_names(value);
+            slot.names.clear();
+            lexicon::of_names(value, &mut slot.names);
+        }
+        slot
+    }
+
+    /// The cues of an element's class, id, role and item property.
+    pub(super) fn cues(&mut self, tree: &'t Tree, node: NodeId) -> u32 {
+        let mut all = 0;
+        for (name, value) in tree.attributes(node) {
+            all |= match name {
+                "class" => self.get(value).cues,
+                "id" | "role" | "itemprop" | "data-testid" => cues::of_names(value),
+                _ => 0,
+            };
+        }
+        all
+    }
+
+    /// Hashes of the names in an element's class and id.
+    pub(super) fn names(&mut self, tree: &'t Tree, node: NodeId) -> Vec<u32> {
+        let of = |attribute: &str| tree.attribute(node, attribute).unwrap_or_default();
+        let mut names = self.get(of("class")).names.clone();
+        lexicon::of_names(of("id"), &mut names);
+        names
+    }
 }
 
 /// Hash of the path of names and first classes that leads to an element.

@@ -3,18 +3,18 @@
 //! Iterative, because pages nest as deep as they like. What an element changes is noted in its frame
 //! and taken back when the walk leaves it.
 
-use super::elements::{has_header, is_hidden, names, signature};
+use super::elements::{Classes, has_header, is_hidden, signature};
 use super::line::Line;
 use super::tags::Tag;
 use super::{Container, Sequence, Shown, TextBlock, tables};
 use crate::doc::{BlockKind, InlineKind};
 use crate::page::html::{NodeId, Tree};
-use crate::strip::cues;
 
 /// The blocks of a parsed page.
 pub(super) fn segment(tree: &Tree) -> Sequence {
     let mut walk = Walk {
         tree,
+        classes: Classes::new(),
         out: Sequence {
             // About every second node is an element, the others are texts.
             starts: Vec::with_capacity(tree.len() / 2),
@@ -69,6 +69,7 @@ struct List {
 
 struct Walk<'t> {
     tree: &'t Tree,
+    classes: Classes<'t>,
     out: Sequence,
     frames: Vec<Frame>,
     line: Line,
@@ -320,10 +321,8 @@ impl Walk<'_> {
             if !frame.tag.is_inline() {
                 break;
             }
-            let tree = self.tree;
-            self.line.cues |= *frame
-                .cues
-                .get_or_insert_with(|| cues::of_element(tree, frame.node));
+            let own = || self.classes.cues(self.tree, frame.node);
+            self.line.cues |= *frame.cues.get_or_insert_with(own);
         }
     }
 
@@ -371,8 +370,8 @@ impl Walk<'_> {
                 parent,
                 node: Some(frame.node),
                 tag: frame.tag,
-                cues: cues::of_element(self.tree, frame.node),
-                names: names(self.tree, frame.node),
+                cues: self.classes.cues(self.tree, frame.node),
+                names: self.classes.names(self.tree, frame.node),
                 signature: signature(outer, self.tree.name(frame.node), class),
                 depth: outer.map_or(0, |o| o.depth.saturating_add(1)),
             };

@@ -148,10 +148,11 @@ impl Line {
             self.mark(start, kind);
             self.open[number].0 = 0;
         }
-        let mut text = std::mem::take(&mut self.text);
-        let mut inlines = std::mem::take(&mut self.inlines);
-        let kept = text.trim_end().len();
-        text.truncate(kept);
+        let kept = self.text.trim_end().len();
+        // The block's own text is as long as it must be; the room in which it grew stays here.
+        let text = self.text[..kept].to_owned();
+        let mut inlines: Vec<Inline> = self.inlines.drain(..).collect();
+        self.text.clear();
         if text.trim_start().is_empty() {
             return None;
         }
