@@ -209,7 +209,12 @@ pub fn add_columns(
             let columns = columns[number * count..].chunks_exact_mut(count);
             for (column, values) in columns.zip(turned(square)) {
                 let values = values.to_le_bytes();
-                column[first..last].copy_from_slice(&values[..last - first]);
+                let place = &mut column[first..];
+                match place.first_chunk_mut() {
+                    // Eight bytes are one write; the last rows of a page may be fewer.
+                    Some(place) => *place = values,
+                    None => place.copy_from_slice(&values[..last - first]),
+                }
             }
         }
     }
