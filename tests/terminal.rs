@@ -295,3 +295,35 @@ fn what_was_learnt_is_known_on_the_next_day() {
     open(&[]).wait_for("2 of 3: Enter goes to a mention");
     open(&["--no-state"]).wait_for("1 of 3: Tab goes to the people");
 }
+
+#[test]
+fn many_pages_keep_their_order_and_a_bar_tells_how_far_it_is() {
+    const PAGES: usize = 12;
+    let scratch = Scratch::new();
+    // The first pages are the longest, so later ones are finished before their turn.
+    let pages: Vec<String> = (0..PAGES)
+        .map(|number| scratch.file(&format!("{number}.txt"), page().repeat(PAGES - number)))
+        .collect();
+    let out = scratch.file("out.jsonl", "");
+    let byline = env!("CARGO_BIN_EXE_byline");
+    let line = format!(
+        "{byline} --json '{}' > '{out}' && echo done >&2",
+        pages.join("' '")
+    );
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", &line]);
+    let mut window = Window::with(command, &[]);
+    let screen = window.wait_for("done");
+    assert_eq!(screen.trim(), "done", "the bar is gone");
+    assert!(window.end().success());
+    let raw = window.raw();
+    let shown = String::from_utf8_lossy(&raw);
+    let told: Vec<String> = (1..=PAGES).map(|n| format!("] {n} of {PAGES}\r")).collect();
+    assert!(told.iter().all(|bar| shown.contains(bar)), "{shown:?}");
+    let printed = std::fs::read_to_string(&out).expect("the pages");
+    let names: Vec<&str> = printed
+        .lines()
+        .filter_map(|l| l.split('"').nth(3))
+        .collect();
+    assert_eq!(names, pages);
+}

@@ -89,8 +89,13 @@ impl Stats {
             previous: 0,
             stats: &mut stats,
         };
-        for word in text.split_whitespace() {
-            reader.read(word);
+        let mut rest = text;
+        while let Some(start) = rest.bytes().position(|b| !is_blank(b)) {
+            let from = &rest[start..];
+            let length = from.bytes().position(is_blank).unwrap_or(from.len());
+            let (piece, behind) = from.split_at(length);
+            reader.read_piece(piece);
+            rest = behind;
         }
         stats.breaks = text.bytes().filter(|&b| b == b'\n').count() as u32;
         stats
@@ -133,12 +138,21 @@ struct Run<'t> {
 }
 
 impl Words<'_> {
+    /// What stands between two blanks: one run, where it has no white space beyond ASCII.
+    fn read_piece(&mut self, piece: &str) {
+        if piece.is_ascii() {
+            let run = self.count_ascii(piece);
+            self.read(piece, &run);
+            return;
+        }
+        for text in piece.split_whitespace() {
+            let run = self.count(text);
+            self.read(text, &run);
+        }
+    }
+
     /// One run without white space; usually a word with marks around it.
-    fn read(&mut self, text: &str) {
-        let run = match text.is_ascii() {
-            true => self.count_ascii(text),
-            false => self.count(text),
-        };
+    fn read(&mut self, text: &str, run: &Run) {
         let stats = &mut *self.stats;
         if ends_sentence(text, run.last) {
             stats.ends += 1;
@@ -156,7 +170,7 @@ impl Words<'_> {
             return;
         }
         stats.words += 1.0;
-        self.word(&run);
+        self.word(run);
     }
 
     fn count<'t>(&mut self, text: &'t str) -> Run<'t> {
@@ -271,6 +285,11 @@ impl Words<'_> {
         stats.cues |= found;
         stats.cued += u32::from(found != 0);
     }
+}
+
+/// White space in ASCII, as [`char::is_whitespace`] has it.
+fn is_blank(b: u8) -> bool {
+    matches!(b, b'\t'..=b'\r' | b' ')
 }
 
 /// FNV-1a with a whole character a step.
