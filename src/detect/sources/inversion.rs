@@ -55,9 +55,12 @@ impl Reader<'_> {
                     | Features::TIME
                     | Features::SUBORDINATOR,
             );
-        if !closes
-            || verb.has(Features::BASE) && !verb.has(Features::PAST) && !self.is_plural(&sources[0])
-        {
+        let base = verb.has(Features::BASE) && !verb.has(Features::PAST);
+        if !closes || base && !self.is_plural(&sources[0]) {
+            return None;
+        }
+        // "discounts for soldiers, repeat customers and readers" is a list; "…, say experts" is none.
+        if base && !verb.has(Features::SAY) && !quoted && (end < self.to() && !self.is(end, ".")) {
             return None;
         }
         self.coordinated(&mut sources, &mut frame.end);

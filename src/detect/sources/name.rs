@@ -13,6 +13,12 @@ const RELATIVE: usize = 10;
 /// Most phrases that describe a source without a name.
 const DESCRIBED: usize = 3;
 
+/// Prepositions that say when or why it was said, and not who says it.
+const ASIDE: [&str; 14] = [
+    "after", "amid", "as", "because", "before", "despite", "due", "during", "if", "since", "than",
+    "until", "while", "without",
+];
+
 impl Passage<'_> {
     /// The person behind a title with prepositions: "Ambassador to the United States John Doe".
     pub(super) fn name_behind_title(&self, title: &Phrase, to: usize) -> Option<Phrase> {
@@ -100,16 +106,19 @@ impl Passage<'_> {
 
     /// What a source without a name is called: the phrase without article, with what describes its
     /// head ("people familiar with the talks"), in lower case where only the sentence's beginning has
-    /// a capital.
-    pub(super) fn description(&self, phrase: &Phrase) -> String {
+    /// a capital. It ends where the verb begins: "research from the centre | shows".
+    pub(super) fn description(&self, phrase: &Phrase, verb: usize) -> String {
         let mut items = self.without_determiner(&phrase.items);
-        let end = self.sentence_end(items.end);
+        let mut end = self.sentence_end(items.end);
+        if (items.end..end).contains(&verb) {
+            end = self.before_auxiliaries(items.end, verb);
+        }
         for _ in 0..DESCRIBED {
             let mut next = items.end;
             if self.features(next).has(Features::POSTPOSED) {
                 next += 1;
             }
-            if next >= end || !self.features(next).has(Features::PREPOSITION) {
+            if next >= end || !self.describes(next) {
                 break;
             }
             let Some(inner) = self.plain_starting(next + 1, end) else {
@@ -143,6 +152,26 @@ impl Passage<'_> {
             }
             _ => words,
         }
+    }
+
+    /// Whether a preposition leads to a description of the noun before it: "advisers to the mayor",
+    /// not "asked advisers to leave" or "advisers after the vote".
+    fn describes(&self, at: usize) -> bool {
+        if !self.features(at).has(Features::PREPOSITION) || ASIDE.contains(&self.text(at)) {
+            return false;
+        }
+        let leads = Features::DETERMINER | Features::POSSESSIVE;
+        self.text(at) != "to" || self.is_capital(at + 1) || self.features(at + 1).has(leads)
+    }
+
+    /// Where the adverbs and auxiliaries in front of a verb begin, not before `from`.
+    fn before_auxiliaries(&self, from: usize, verb: usize) -> usize {
+        let leads = Features::ADVERB.and(Features::AUXILIARY);
+        let mut start = verb;
+        while start > from && self.features(start - 1).has(leads) {
+            start -= 1;
+        }
+        start
     }
 
     /// Where a relative clause ends that tells who "people" are: "people who know both women".

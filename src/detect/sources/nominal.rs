@@ -118,6 +118,12 @@ impl Register<'_> {
         let head = self.head(phrase);
         let bare = phrase.items.len() == 2;
         let common = self.common(phrase);
+        let has_words = |name: &str| {
+            let name = name.to_lowercase();
+            common
+                .split(' ')
+                .all(|w| name.split_whitespace().any(|n| n == w))
+        };
         match phrase.sort {
             Sort::Press => self
                 .latest(|n| self.sources[n].kind == SourceKind::Media)
@@ -125,15 +131,11 @@ impl Register<'_> {
                     self.name_before(phrase, sentence, |passage, name| passage.is_outlet(name))
                 }),
             Sort::Document => self.latest(|n| {
-                self.sources[n].kind == SourceKind::Document && kin(&self.heads[n], &head)
+                self.sources[n].kind == SourceKind::Document
+                    && kin(&self.heads[n], &head)
+                    && (!self.is_titled(phrase) || has_words(&self.sources[n].name))
             }),
             Sort::Institution => {
-                let has_words = |name: &str| {
-                    let name = name.to_lowercase();
-                    common
-                        .split(' ')
-                        .all(|w| name.split_whitespace().any(|n| n == w))
-                };
                 self.latest(|n| {
                     matches!(self.keys[n], Key::Name(_)) && has_words(&self.sources[n].name)
                 })
@@ -149,6 +151,12 @@ impl Register<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether something written has a title of its own: "the National Health Survey".
+    fn is_titled(&self, phrase: &Phrase) -> bool {
+        let head = phrase.items.end - 1;
+        phrase.items.len() > 2 && self.passage.is_capital(head) && self.passage.is_capital(head - 1)
     }
 
     /// The nearest phrase before that says more with the same noun: "the Czech central bank" of "the

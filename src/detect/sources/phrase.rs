@@ -192,9 +192,10 @@ impl Passage<'_> {
             if end > first && (time || self.is_verb_form(end)) {
                 break;
             }
-            // "told reporters India has": a plural noun ends the phrase before a name.
-            let plural = end > first && self.features(end - 1).has(Features::PLURAL);
-            if plural && self.is_capital(end) && !self.is_capital(end - 1) {
+            // "told reporters India has", "by new research Acme saved": a plural noun or one for
+            // something written ends the phrase before a name.
+            let closes = end > first && self.closes(end - 1);
+            if closes && self.is_capital(end) && !self.is_capital(end - 1) {
                 break;
             }
             if end > first && features.has(Features::POSTPOSED) && !features.has(Features::NOUN) {
@@ -219,12 +220,19 @@ impl Passage<'_> {
             .filter(|p| self.is_whole(p))
     }
 
-    /// A regular past that is no known noun, behind a name or a noun for people: "the minister
-    /// resigned".
+    /// Whether a noun ends its phrase before a name: it is a plural, or for something written.
+    fn closes(&self, item: usize) -> bool {
+        let noun = self.features(item);
+        let medium = Features::PRESS | Features::OUTLET | Features::INSTITUTION;
+        noun.has(Features::PLURAL) || noun.has(Features::DOCUMENT) && !noun.has(medium)
+    }
+
+    /// A regular past that is no known noun, behind a name or a noun for people or something written:
+    /// "the minister resigned", "a review covered".
     fn is_verb_form(&self, item: usize) -> bool {
         let noun = self
             .features(item - 1)
-            .has(Features::HUMAN | Features::INSTITUTION)
+            .has(Features::HUMAN | Features::INSTITUTION | Features::DOCUMENT)
             || self.is_capital(item - 1);
         noun && self.text(item).ends_with("ed")
             && !self.is_capital(item)
@@ -266,7 +274,11 @@ impl Passage<'_> {
             return !is_last;
         }
         if features.has(Features::OUTSIDE) {
-            // "Reporters Without Borders"
+            // "Reporters Without Borders", "Best Buy"; in a heading a verb has a capital too.
+            if features.has(Features::ACT) && capital && item > 0 {
+                let named = self.is_capital(item - 1) && !self.is_mark(item - 1);
+                return named && (is_last || self.is_capital(item + 1));
+            }
             return !is_last
                 && capital
                 && features.has(Features::PREPOSITION)

@@ -37,6 +37,8 @@ pub(super) struct Register<'a> {
     order: Vec<usize>,
     /// Quotations whose source could not be told after all.
     orphans: Vec<Span>,
+    /// The first item of the reporting words at hand; past the end where there are none.
+    verb: usize,
     /// The number of the person by the last part of the name, where only one has it.
     surnames: HashMap<String, Option<usize>>,
     /// The people by the words of their roles, in lower case.
@@ -62,6 +64,7 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<S
         latest: Vec::new(),
         order: Vec::new(),
         orphans: Vec::new(),
+        verb: 0,
         surnames: surnames(passage),
         roles: roles(passage),
     };
@@ -75,6 +78,7 @@ impl Register<'_> {
     fn enter(&mut self, utterance: &Utterance) {
         let passage = self.passage;
         let cue = &utterance.attribution.cue;
+        self.verb = if cue.is_empty() { usize::MAX } else { cue.start };
         let cue = (!cue.is_empty()).then(|| passage.span_of(cue.clone()));
         let mut told = false;
         for phrase in &utterance.attribution.sources {
@@ -166,7 +170,10 @@ impl Register<'_> {
                 let person = &passage.people[person];
                 (person.name.clone(), SourceKind::Person, person.role.clone())
             }
-            Key::Common(_) => (passage.description(phrase), passage.kind(phrase), None),
+            Key::Common(_) => {
+                let name = passage.description(phrase, self.verb);
+                (name, passage.kind(phrase), None)
+            }
             _ => (
                 passage.words(&passage.name_items(phrase)),
                 passage.kind(phrase),
