@@ -5,6 +5,7 @@
 
 pub mod countries;
 pub mod lexicon;
+pub mod logistic;
 pub mod names;
 pub mod people;
 pub mod prose;

@@ -3,7 +3,9 @@
 //! Kept out of the program that is installed. Every subcommand is deterministic: the same data give
 //! the same bytes. The data are given by their folders and are never part of the repository.
 
+mod logistic;
 mod names;
+mod sources;
 mod strip;
 
 use anyhow::Result;
@@ -22,11 +24,14 @@ enum Model {
     Strip(strip::Arguments),
     /// The model that tags names of people, places and organisations.
     Names(names::Arguments),
+    /// The judge of entries for cited sources.
+    Sources(sources::Arguments),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().model {
         Model::Strip(arguments) => strip::run(&arguments),
         Model::Names(arguments) => names::run(&arguments),
+        Model::Sources(arguments) => sources::run(&arguments),
     }
 }

@@ -8,7 +8,6 @@ mod examples;
 mod field;
 mod judge;
 mod learn;
-mod logistic;
 mod pack;
 mod tables;
 mod text;

@@ -7,7 +7,8 @@
 //! [`apposition`], [`inversion`], [`clause`], [`complement`], [`phrase`], [`sort`], [`name`]) by what
 //! each word can do ([`lexis`]). Each frames what is said ([`content`]); quotations that nothing frames
 //! get their speaker ([`speaker`]). The phrases become sources ([`same`], [`nominal`], [`kinds`]),
-//! without the article's own outlet ([`own`]). [`Sourcing`] sums them up.
+//! without the article's own outlet ([`own`]), and each is judged by what it shows ([`place`],
+//! [`shown`], [`judge`]). [`Sourcing`] sums them up.
 
 mod apposition;
 mod blockquote;
@@ -21,6 +22,7 @@ mod group;
 mod idiom;
 mod interview;
 mod inversion;
+pub mod judge;
 mod kinds;
 mod lexis;
 mod name;
@@ -29,7 +31,9 @@ mod noun;
 mod own;
 mod passage;
 mod phrase;
+mod place;
 mod same;
+pub mod shown;
 mod sort;
 mod sourcing;
 mod speaker;
@@ -45,8 +49,19 @@ use super::{Country, Person, Source};
 use crate::text::Span;
 use own::Own;
 use passage::Passage;
+use shown::{Setting, Shown};
 pub use sourcing::Sourcing;
 use speaker::Utterance;
+use std::collections::HashSet;
+
+/// What may be a source.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The entry.
+    pub source: Source,
+    /// What it shows of being a source.
+    pub shown: Shown,
+}
 
 /// The article's sources by first mention, and the quotations whose speaker it does not tell.
 pub fn find(
@@ -54,6 +69,35 @@ pub fn find(
     people: &[Person],
     countries: &[Country],
 ) -> (Vec<Source>, Vec<Span>) {
+    let (candidates, mut unattributed) = candidates(prose, people, countries);
+    let mut sources = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        if judge::is_source(&candidate.shown) {
+            sources.push(candidate.source);
+            continue;
+        }
+        let statements = candidate.source.statements.iter();
+        unattributed.extend(statements.filter(|one| one.quote).map(|one| one.span));
+    }
+    // What several have said is told by those that stay.
+    let told: HashSet<Span> = sources
+        .iter()
+        .flat_map(|s| &s.statements)
+        .map(|s| s.span)
+        .collect();
+    unattributed.retain(|span| !told.contains(span));
+    unattributed.sort();
+    unattributed.dedup();
+    (sources, unattributed)
+}
+
+/// All that the grammar takes for sources, before they are judged, by first mention; and the
+/// quotations without a speaker.
+pub fn candidates(
+    prose: &Prose<'_>,
+    people: &[Person],
+    countries: &[Country],
+) -> (Vec<Candidate>, Vec<Span>) {
     let passage = Passage::new(prose, people, countries);
     let attributions = cue::attributions(&passage);
     let pieces = content::pieces(&passage, &attributions);
@@ -67,11 +111,20 @@ pub fn find(
         })
         .collect();
     let mut unattributed = speaker::settle(&passage, &mut utterances);
-    let (mut sources, orphans) = same::sources(&passage, &utterances);
-    let own = Own::of(prose);
-    sources.retain(|source| !own.is(source));
+    let (mut entries, orphans) = same::sources(&passage, &utterances);
     unattributed.extend(orphans);
-    unattributed.sort();
-    unattributed.dedup();
-    (sources, unattributed)
+    let own = Own::of(prose);
+    entries.retain(|(source, _)| !own.is(source));
+    let setting = Setting::of(&passage, &utterances);
+    let (sources, mut shown): (Vec<Source>, Vec<Shown>) = entries
+        .into_iter()
+        .map(|(source, appearances)| {
+            let shown = setting.shown(&source, &appearances);
+            (source, shown)
+        })
+        .unzip();
+    shown::add_company(&mut shown, &sources);
+    let pairs = sources.into_iter().zip(shown);
+    let candidates = pairs.map(|(source, shown)| Candidate { source, shown });
+    (candidates.collect(), unattributed)
 }

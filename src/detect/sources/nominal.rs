@@ -135,8 +135,8 @@ impl Register<'_> {
                     && kin(&self.heads[n], &head)
                     && (!self.is_titled(phrase) || has_words(&self.sources[n].name))
             }),
-            Sort::Institution => {
-                self.latest(|n| {
+            Sort::Institution => self
+                .latest(|n| {
                     matches!(self.keys[n], Key::Name(_)) && has_words(&self.sources[n].name)
                 })
                 .or_else(|| self.longer_before(phrase, sentence))
@@ -147,8 +147,7 @@ impl Register<'_> {
                             || generic && !passage.is_outlet(name)
                     };
                     self.name_before(phrase, sentence, fits)
-                })
-            }
+                }),
             _ => None,
         }
     }

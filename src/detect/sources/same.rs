@@ -5,6 +5,7 @@
 
 use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
+use super::shown::Appearance;
 use super::speaker::Utterance;
 use crate::detect::{Source, SourceKind, Statement};
 use crate::text::Span;
@@ -23,10 +24,15 @@ pub(super) enum Key {
     Common(String),
 }
 
+/// An entry with all places where it is cited.
+pub(super) type Entry = (Source, Vec<Appearance>);
+
 /// The sources while the text is read.
 pub(super) struct Register<'a> {
     pub(super) passage: &'a Passage<'a>,
     pub(super) sources: Vec<Source>,
+    /// Where each source is cited.
+    appearances: Vec<Vec<Appearance>>,
     numbers: HashMap<Key, usize>,
     pub(super) keys: Vec<Key>,
     /// The head noun of each source's first phrase, in lower case.
@@ -54,10 +60,11 @@ const MEMORY: usize = 200;
 
 /// The article's sources by first mention, and the quotations whose words for the speaker mean
 /// nobody who was there before.
-pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<Source>, Vec<Span>) {
+pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<Entry>, Vec<Span>) {
     let mut register = Register {
         passage,
         sources: Vec::new(),
+        appearances: Vec::new(),
         numbers: HashMap::new(),
         keys: Vec::new(),
         heads: Vec::new(),
@@ -68,17 +75,21 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<S
         surnames: surnames(passage),
         roles: roles(passage),
     };
-    for utterance in utterances {
-        register.enter(utterance);
+    for (number, utterance) in utterances.iter().enumerate() {
+        register.enter(number, utterance);
     }
     register.finish()
 }
 
 impl Register<'_> {
-    fn enter(&mut self, utterance: &Utterance) {
+    fn enter(&mut self, which: usize, utterance: &Utterance) {
         let passage = self.passage;
         let cue = &utterance.attribution.cue;
-        self.verb = if cue.is_empty() { usize::MAX } else { cue.start };
+        self.verb = if cue.is_empty() {
+            usize::MAX
+        } else {
+            cue.start
+        };
         let cue = (!cue.is_empty()).then(|| passage.span_of(cue.clone()));
         let mut told = false;
         for phrase in &utterance.attribution.sources {
@@ -86,6 +97,7 @@ impl Register<'_> {
                 continue;
             };
             told = true;
+            self.appear(number, which, phrase);
             let said = utterance.pieces.iter().map(|piece| Statement {
                 span: piece.span,
                 quote: piece.quotation.is_some(),
@@ -104,6 +116,7 @@ impl Register<'_> {
             && let Some((number, span)) = self.meet(venue, utterance)
         {
             told = true;
+            self.appear(number, which, venue);
             self.sources[number]
                 .statements
                 .extend(carried(utterance, span, cue));
@@ -113,6 +126,14 @@ impl Register<'_> {
             let quoted = pieces.filter(|piece| piece.quotation.is_some());
             self.orphans.extend(quoted.map(|piece| piece.span));
         }
+    }
+
+    /// Notes that an utterance cites the source by this phrase.
+    fn appear(&mut self, number: usize, utterance: usize, phrase: &Phrase) {
+        self.appearances[number].push(Appearance {
+            phrase: phrase.clone(),
+            utterance,
+        });
     }
 
     /// The source that a phrase means, now met once more, and where the phrase stands.
@@ -185,6 +206,7 @@ impl Register<'_> {
         self.keys.push(key);
         self.heads.push(self.head(phrase));
         self.latest.push(0);
+        self.appearances.push(Vec::new());
         self.sources.push(Source {
             name,
             kind,
@@ -261,7 +283,7 @@ impl Register<'_> {
     }
 
     /// Mentions in order, people with all their names, sources by first mention.
-    fn finish(mut self) -> (Vec<Source>, Vec<Span>) {
+    fn finish(mut self) -> (Vec<Entry>, Vec<Span>) {
         for (source, key) in self.sources.iter_mut().zip(&self.keys) {
             if let Key::Person(person) = key {
                 source
@@ -273,9 +295,9 @@ impl Register<'_> {
             source.statements.sort_by_key(|s| (s.span.start, s.quote));
             source.statements.dedup_by_key(|s| (s.span, s.quote));
         }
-        self.sources
-            .sort_by_key(|s| s.mentions.first().map_or(0, |m| m.start));
-        (self.sources, self.orphans)
+        let mut entries: Vec<Entry> = self.sources.into_iter().zip(self.appearances).collect();
+        entries.sort_by_key(|(s, _)| s.mentions.first().map_or(0, |m| m.start));
+        (entries, self.orphans)
     }
 }
 

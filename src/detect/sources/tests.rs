@@ -3,7 +3,7 @@
 //! `sentences.txt` is the table: each line marks who says what in its own text. All sentences are
 //! written for these tests.
 
-use super::find;
+use super::{candidates, find};
 use crate::detect::prose::Prose;
 use crate::detect::{Source, SourceKind, countries, people};
 use crate::doc::{Article, Block, BlockKind};
@@ -45,11 +45,14 @@ fn sources_of(text: &str) -> Vec<Source> {
     find(&prose, &people::find(&prose), &countries::find(&prose)).0
 }
 
-/// The text with marks around every source, cue and statement that was found; a quotation inside a
-/// statement is part of it.
+/// The text with marks around every source, cue and statement that the grammar finds, before the judge
+/// has seen the entry; a quotation inside a statement is part of it.
 fn marked(text: &str) -> String {
-    let sources = sources_of(text);
-    let text = &article(text).body;
+    let article = article(text);
+    let prose = Prose::new(&article);
+    let found = candidates(&prose, &people::find(&prose), &countries::find(&prose)).0;
+    let sources: Vec<Source> = found.into_iter().map(|one| one.source).collect();
+    let text = &article.body;
     let mut marks: Vec<(usize, u8, char)> = Vec::new();
     let mut mark = |span: Span, open: char, close: char| {
         marks.push((span.start, 1, open));
@@ -135,4 +138,56 @@ fn one_article_has_one_entry_for_each_source() {
     assert_eq!(sources[2].statements.len(), 2);
     assert!(sources.iter().all(|s| !s.mentions.is_empty()));
     assert_eq!(sources[1].kind, SourceKind::Person);
+}
+
+#[test]
+fn a_name_ends_before_the_verb_and_says_not_when() {
+    check(
+        "A study from the Institute for Better Schools found that small classes help.",
+        &["document: study from the Institute for Better Schools"],
+    );
+    check(
+        "“The bridge is safe,” says the state engineer after the flood.",
+        &["unnamed: state engineer"],
+    );
+    check(
+        "Most teachers in the valley increasingly say that the books are too old.",
+        &["unnamed: most teachers in the valley"],
+    );
+    check(
+        "A 2019 review covered forty schools and found that small classes help. According to the \
+        National Schools Survey, classes shrink.",
+        &["document: 2019 review", "document: National Schools Survey"],
+    );
+}
+
+#[test]
+fn instructions_and_descriptions_cite_nobody() {
+    check(
+        "Permissions determine what your team can do. Your budget will tell you how much you can \
+        spend.\n\nThe lamp boasts a brass foot. Sort the rows according to your preferences, and \
+        add notes where you need them.",
+        &[],
+    );
+    check(
+        "You can use the list below when you plan your trip. Researchers at the University of \
+        Bergen found that your body needs two days to rest, and our customers say the beds are soft.",
+        &[
+            "unnamed: researchers at the University of Bergen",
+            "unnamed: our customers",
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_of_nobody_who_is_listed_stays_a_quotation() {
+    let text = "Your printer tells you “there is no paper left in the lower tray” when you send your \
+        letter.";
+    let article = article(text);
+    let prose = Prose::new(&article);
+    let unjudged = candidates(&prose, &[], &[]).0;
+    let (sources, unattributed) = find(&prose, &[], &[]);
+    assert!(sources.len() < unjudged.len(), "{sources:?}");
+    let quoted: Vec<_> = unattributed.iter().map(|s| s.of(&article.body)).collect();
+    assert_eq!(quoted, ["“there is no paper left in the lower tray”"]);
 }

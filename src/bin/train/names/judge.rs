@@ -6,9 +6,10 @@
 
 use super::corpus::documents;
 use super::learn::{DEVELOPMENT, GROUP};
-use super::logistic::{Sample, fit};
 use super::text::{Text, trimmed};
+use crate::logistic::{Sample, fit, rounded, write};
 use anyhow::{Context, Result};
+use byline::detect::logistic::{UNITS, log_odds};
 use byline::detect::people::{self, judge, shown};
 use byline::detect::prose::Prose;
 use byline::detect::words::hash;
@@ -99,22 +100,18 @@ pub(super) fn run(told: &Judging) -> Result<()> {
     }
     say_figures(&cases, &accepted, &gold)?;
     say_weights(&weights)?;
-    let bytes: Vec<u8> = weights
-        .iter()
-        .flat_map(|weight| weight.to_le_bytes())
-        .collect();
-    std::fs::write(&told.output, bytes).context("cannot write the weights")
+    write(&told.output, &weights)
 }
 
 impl Judging {
     fn accepts(&self, shown: &shown::Shown, weights: &[i16]) -> bool {
-        let weight = |at: usize| f32::from(weights[at]) / judge::UNITS;
+        let weight = |at: usize| f32::from(weights[at]) / UNITS;
         let least = if shown.is_single() {
             self.single_from
         } else {
             self.several_from
         };
-        judge::log_odds(shown, weight) >= least
+        log_odds(shown.values(), weight) >= least
     }
 
     /// The weights, learnt without one part, in the units of the program.
@@ -130,12 +127,7 @@ impl Judging {
             .collect();
         let mut pull = vec![self.class_pull; shown::COUNT];
         pull[..shown::PROPERTIES.len()].fill(self.pull);
-        let weights = fit(&chosen, &pull);
-        let units = f64::from(judge::UNITS);
-        weights
-            .iter()
-            .map(|weight| (weight * units).round() as i16)
-            .collect()
+        rounded(&fit(&chosen, &pull))
     }
 }
 
@@ -355,7 +347,7 @@ fn group(part: usize) -> usize {
 fn say_weights(weights: &[i16]) -> Result<()> {
     let mut out = std::io::stdout().lock();
     for (name, weight) in shown::PROPERTIES.iter().zip(weights) {
-        writeln!(out, "{:6.2}  {name}", f32::from(*weight) / judge::UNITS)?;
+        writeln!(out, "{:6.2}  {name}", f32::from(*weight) / UNITS)?;
     }
     Ok(())
 }

@@ -2,21 +2,25 @@
 //! from the data alone. Everything is summed in the order of the samples, so the same data give the
 //! same bits.
 
+use anyhow::{Context, Result};
+use byline::detect::logistic::UNITS;
+use std::path::Path;
+
 /// A sample: what it shows, as numbers of properties with how much, and how far it is true.
 #[derive(Clone, Debug)]
-pub(super) struct Sample {
-    pub(super) values: Vec<(usize, f32)>,
+pub(crate) struct Sample {
+    pub(crate) values: Vec<(usize, f32)>,
     /// Share of it that is right, from 0 to 1.
-    pub(super) truth: f64,
+    pub(crate) truth: f64,
     /// How much it counts.
-    pub(super) weight: f64,
+    pub(crate) weight: f64,
 }
 
 /// Steps of Newton's method; the slope is below 1e-9 after some ten.
 const STEPS: usize = 25;
 
 /// The weights of `count` properties, each pulled to zero by its own strength.
-pub(super) fn fit(samples: &[&Sample], pull: &[f64]) -> Vec<f64> {
+pub(crate) fn fit(samples: &[&Sample], pull: &[f64]) -> Vec<f64> {
     let count = pull.len();
     let mut weights = vec![0.0; count];
     for _ in 0..STEPS {
@@ -45,6 +49,19 @@ pub(super) fn fit(samples: &[&Sample], pull: &[f64]) -> Vec<f64> {
         }
     }
     weights
+}
+
+/// Fitted weights in the units of the program.
+pub(crate) fn rounded(weights: &[f64]) -> Vec<i16> {
+    let units = f64::from(UNITS);
+    let rounded = weights.iter().map(|weight| (weight * units).round() as i16);
+    rounded.collect()
+}
+
+/// Writes weights as the program uses them.
+pub(crate) fn write(path: &Path, weights: &[i16]) -> Result<()> {
+    let bytes: Vec<u8> = weights.iter().flat_map(|w| w.to_le_bytes()).collect();
+    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn chance(sample: &Sample, weights: &[f64]) -> f64 {
