@@ -10,8 +10,8 @@ use crate::detect::logistic::{Weights, log_odds};
 /// Weights in the order of [`Shown`].
 const WEIGHTS: Weights = Weights(include_bytes!("../../../assets/sources_judge.bin"));
 
-/// Log-odds from which on an entry is listed. From -0.3 on annotated news begins to lose sources; 0.1
-/// more or less moves the precision of pages and the share that stays there by half a point each.
+/// Log-odds from which on an entry is listed: no source of the annotated news is lost. -0.3 makes pages
+/// 1.7 points more precise and loses 1.1 points more of their sources.
 pub const LISTED_FROM: f32 = -0.5;
 
 /// Whether what an entry shows is a source's.

@@ -70,21 +70,15 @@ pub fn find(
     countries: &[Country],
 ) -> (Vec<Source>, Vec<Span>) {
     let (candidates, mut unattributed) = candidates(prose, people, countries);
-    let mut sources = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        if judge::is_source(&candidate.shown) {
-            sources.push(candidate.source);
-            continue;
-        }
-        let statements = candidate.source.statements.iter();
-        unattributed.extend(statements.filter(|one| one.quote).map(|one| one.span));
-    }
-    // What several have said is told by those that stay.
-    let told: HashSet<Span> = sources
-        .iter()
-        .flat_map(|s| &s.statements)
-        .map(|s| s.span)
-        .collect();
+    let (kept, dropped): (Vec<_>, Vec<_>) = candidates
+        .into_iter()
+        .partition(|candidate| judge::is_source(&candidate.shown));
+    let sources: Vec<Source> = kept.into_iter().map(|one| one.source).collect();
+    let quotations = dropped.iter().flat_map(|one| &one.source.statements);
+    unattributed.extend(quotations.filter(|one| one.quote).map(|one| one.span));
+    // What a source has said that stays is not without a speaker.
+    let stays = sources.iter().flat_map(|source| &source.statements);
+    let told: HashSet<Span> = stays.map(|one| one.span).collect();
     unattributed.retain(|span| !told.contains(span));
     unattributed.sort();
     unattributed.dedup();

@@ -191,7 +191,7 @@ impl Place<'_> {
     }
 
     /// Where the source stands from the reporting words, and what follows these.
-    pub(super) fn of_frame(&self) -> [Property; 19] {
+    pub(super) fn of_frame(&self) -> [Property; 20] {
         let (group, end) = (self.group(), self.phrase.items.end);
         let next = self.attribution.cue.end;
         let behind = self.attribution.cue.start < self.first();
@@ -219,6 +219,10 @@ impl Place<'_> {
                 is(self.text(next).is_empty() || self.is_any(next, &["."])),
             ),
             ("you follows", is(self.is_any(next, &["you", "your"]))),
+            (
+                "me follows",
+                is(self.is_any(next, &["me", "us", "him", "her", "them"])),
+            ),
             (
                 "determiner follows",
                 is(self.has(next, Features::DETERMINER | Features::POSSESSIVE)),

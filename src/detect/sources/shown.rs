@@ -16,7 +16,7 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 /// How many properties there are that are no class.
-pub const PROPERTIES: usize = 1 + 20 + 19 + 22 + ENTRY + NAME + STAND + TEXT;
+pub const PROPERTIES: usize = 1 + 20 + 20 + 22 + ENTRY + NAME + STAND + TEXT;
 const ENTRY: usize = 18;
 const NAME: usize = 15;
 const STAND: usize = 9;
