@@ -109,6 +109,50 @@ fn the_books_name_is_no_pages_title() {
 }
 
 #[test]
+fn the_heading_wins_over_what_the_window_is_called() {
+    let check = |window: &str, heading: &str, expected: &str| {
+        let head = format!(
+            "<title>{window}</title><link rel=canonical href=https://www.coastcourier.example/quay>"
+        );
+        let body = format!("<h1>{heading}</h1><div class=body>{PROSE}</div>");
+        let page = format!("<html><head>{head}</head><body>{body}</body></html>");
+        let article = strip(&Page::new(page.as_bytes(), None, None), Extent::Article).article;
+        assert_eq!(article.title.as_deref(), Some(expected), "{window}");
+        assert!(!article.body.contains(expected), "{}", article.body);
+    };
+    check(
+        "Lindmouth quay 2023: cost and dates",
+        "What the new quay of Lindmouth will cost",
+        "What the new quay of Lindmouth will cost",
+    );
+    // Another thing heads the page, and the site is told by the page's own address.
+    check(
+        "Old quay to be rebuilt – CoastCourier",
+        "Services",
+        "Old quay to be rebuilt",
+    );
+    check(
+        "旧码头将在今后两年内重建-海岸新闻",
+        "频道",
+        "旧码头将在今后两年内重建",
+    );
+}
+
+#[test]
+fn who_praises_a_product_wrote_no_page() {
+    let reviews = "<div class=review><p>Held in every storm so far.</p><div class=review-author>~ Rachel M.</div></div>";
+    let stripped = read(
+        "<title>Quay ropes</title>",
+        &format!("{}{reviews}", article("")),
+    );
+    assert!(
+        stripped.article.authors.is_empty(),
+        "{:?}",
+        stripped.article.authors
+    );
+}
+
+#[test]
 fn a_page_without_text_says_so() {
     let empty = "<div id=root></div>";
     let told = |stripped: &Stripped, words: &str| {

@@ -261,3 +261,93 @@ fn a_short_article_is_not_drowned_by_a_ticker() {
         &["Short news number 7"],
     );
 }
+
+#[test]
+fn embedded_posts_are_quotations_of_the_text() {
+    let post = "<blockquote class=twitter-tweet><p>The quay is ours, and it will stand for another hundred years.</p>— Anna Torvald (@torvald_example) <a href=https://social.example/torvald/status/1>May 2, 2023</a></blockquote>";
+    let page = site(&format!(
+        "<article class=post><h1>Old quay to be rebuilt</h1><div class=entry-content>{}{post}{}</div></article>",
+        paragraphs(4),
+        paragraphs(8)
+    ));
+    let stripped = check("post", &page, &["it will stand for another hundred"], &[]);
+    let article = &stripped.article;
+    let quoted = article.blocks.iter().find(|block| {
+        let text = block.span.of(&article.body);
+        text.contains("another hundred years")
+    });
+    assert_eq!(quoted.map(|block| block.quoted), Some(1));
+}
+
+#[test]
+fn captions_belong_to_their_pictures() {
+    let figure = "<figure class=wp-caption><img src=/quay.jpg alt='The quay'><figcaption>The quay of Lindmouth in the summer of 1934, seen from the church.</figcaption></figure>";
+    let page = site(&format!(
+        "<article class=post><h1>Old quay to be rebuilt</h1><div class=entry-content>{}{figure}{}</div></article>",
+        paragraphs(4),
+        paragraphs(8)
+    ));
+    let stripped = read(&page);
+    let caption = "in the summer of 1934";
+    let told = stripped.article.body.contains(caption)
+        || why(&stripped, caption) == Some(Why::PictureCredit);
+    assert!(told, "{:?}", stripped.cuts);
+    let pictures = &stripped.article.pictures;
+    assert!(!pictures.is_empty(), "the picture itself is known");
+}
+
+#[test]
+fn a_products_description_is_its_pages_text() {
+    let page = site(
+        "<main class=product><h1>Mooring rope, 20 metres</h1><div class=price>49.90</div><button>Add to cart</button>\
+         <div class=product-description><p>A rope of three strands for boats of up to eight tons, laid in Lindmouth from yarn that does not rot and floats on the water.</p>\
+         <p>Each rope has a spliced eye at one end and is tested with twice the load that it is sold for; it stays soft after years of salt and sun.</p>\
+         <ul><li>Length: 20 metres</li><li>Diameter: 14 millimetres</li><li>Breaking load: 3,500 kilograms</li></ul></div>\
+         <section class=related-products><h2>You may also like</h2><ul><li><a href=/p/2>Anchor chain, galvanised</a> 89.00</li><li><a href=/p/3>Fender, 60 centimetres</a> 25.00</li></ul></section></main>",
+    );
+    let stripped = check(
+        "product",
+        &page,
+        &["A rope of three strands", "Each rope has a spliced eye"],
+        &["Anchor chain, galvanised"],
+    );
+    assert_eq!(
+        stripped.article.title.as_deref(),
+        Some("Mooring rope, 20 metres")
+    );
+    assert_eq!(why(&stripped, "Anchor chain"), Some(Why::Related));
+}
+
+#[test]
+fn a_listing_keeps_its_entries() {
+    let entries: String = (0..8)
+        .map(|n| format!("<li class=entry><h3><a href=/n/{n}>Story number {n} of the harbour</a></h3><p>{}</p></li>", site::words(n)))
+        .collect();
+    let page = site(&format!(
+        "<main><h1>News of the harbour</h1><ul class=listing>{entries}</ul><nav class=pagination><a href=?p=2>Older posts</a></nav></main>"
+    ));
+    let stripped = check("listing", &page, &[], &["Older posts"]);
+    let shown = (0..8).filter(|&n| stripped.article.body.contains(site::words(n)));
+    assert!(
+        shown.count() >= 6 || !stripped.notices.is_empty(),
+        "{}",
+        stripped.article.body
+    );
+}
+
+#[test]
+fn containers_in_containers_say_their_text_once() {
+    let text = paragraphs(8);
+    let page = site(&format!(
+        "<article><h1>Old quay to be rebuilt</h1><div class=outer><div class=inner><div class=body>{text}</div></div></div>\
+         <div class=print-version><div class=body>{text}</div></div><div class=amp><section><div class=body>{text}</div></section></div></article>"
+    ));
+    let stripped = check("nested", &page, &ALL, &[]);
+    for sentence in ALL {
+        assert_eq!(
+            stripped.article.body.matches(sentence).count(),
+            1,
+            "{sentence}"
+        );
+    }
+}

@@ -170,8 +170,11 @@ fn names_author(value: &str) -> bool {
         return false;
     }
     let lower = value.to_ascii_lowercase();
-    !lower.contains("comment") && !lower.contains("authored")
+    !OTHERS.iter().any(|other| lower.contains(other))
 }
+
+/// Parts of class names of those who wrote a comment or a review, and of verbs.
+const OTHERS: [&str; 4] = ["comment", "review", "testimonial", "authored"];
 
 /// Whether one of [`CLASSES`] stands at the beginning, in any case.
 fn begins_with_class(value: &[u8]) -> bool {
@@ -200,6 +203,7 @@ mod tests {
         check("story-redacteur", true);
         check("comment-author", false);
         check("authored-by", false);
+        check("review-author", false);
         check("autho", false);
         check("card teaser", false);
         check("", false);

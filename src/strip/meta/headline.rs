@@ -77,13 +77,8 @@ fn repeated(scene: &Scene, first: &str) -> Option<usize> {
 
 /// The line above the text that shares most words with the first.
 fn alike(scene: &Scene, first: &str, text_at: usize) -> Option<usize> {
-    let wanted = words_of(first);
     let end = (text_at + BEHIND).min(scene.stats.len()).min(SEARCHED);
-    let likeness = |number: usize| {
-        let own = words_of(&scene.sequence.blocks[number].text);
-        let all = wanted.len() + own.len();
-        2.0 * own.intersection(&wanted).count() as f32 / all.max(1) as f32
-    };
+    let likeness = |number: usize| likeness(first, &scene.sequence.blocks[number].text);
     let mut best: Option<(f32, usize)> = None;
     for number in (1..end).filter(|&number| is_headline(&scene.stats[number])) {
         let own = likeness(number);
@@ -92,6 +87,13 @@ fn alike(scene: &Scene, first: &str, text_at: usize) -> Option<usize> {
         }
     }
     best.map(|(_, number)| number)
+}
+
+/// How much of their words two lines share: twice the common ones over all, 0 to 1.
+pub(super) fn likeness(one: &str, other: &str) -> f32 {
+    let (one, other) = (words_of(one), words_of(other));
+    let all = one.len() + other.len();
+    2.0 * one.intersection(&other).count() as f32 / all.max(1) as f32
 }
 
 fn words_of(text: &str) -> HashSet<String> {

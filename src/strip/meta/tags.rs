@@ -30,6 +30,8 @@ struct Found {
     posters: Posters,
     /// How the page's language writes dates.
     order: dates::Order,
+    /// The address that the page gives itself.
+    canonical: Option<String>,
 }
 
 /// Reads the whole tree once.
@@ -50,6 +52,9 @@ pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
             }
             "title" if found.titles[3].is_none() && in_head(tree, node) => {
                 keep(&mut found.titles[3], Some(&tree.text_below(node)));
+            }
+            "link" if tree.attribute(node, "rel") == Some("canonical") => {
+                keep(&mut found.canonical, tree.attribute(node, "href"));
             }
             "meta" => take_meta(tree, node, &mut found),
             "script" if tree.attribute(node, "type").is_some_and(is_json_ld) => {
@@ -134,6 +139,7 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         return;
     };
     match key.to_ascii_lowercase().as_str() {
+        "og:url" => keep(&mut found.canonical, Some(value)),
         "og:title" => keep(&mut found.titles[0], Some(value)),
         "twitter:title" => keep(&mut found.titles[1], Some(value)),
         "dc.title" | "dcterms.title" | "title" | "sailthru.title" | "parsely-title"
@@ -282,6 +288,7 @@ impl Found {
             bylines,
             mut posters,
             order,
+            canonical,
         } = self;
         let site = site
             .into_iter()
@@ -342,7 +349,10 @@ impl Found {
             authors: Vec::new(),
             evidence,
             order,
-            host: address.map(title::host).unwrap_or_default(),
+            host: address
+                .or(canonical.as_deref())
+                .map(title::host)
+                .unwrap_or_default(),
             published,
             modified,
             site,

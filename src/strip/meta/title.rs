@@ -77,6 +77,11 @@ const LONG: f32 = 40.0;
 /// Blocks that are looked through for a title.
 const SEARCHED: usize = 3000;
 
+/// Blocks of the text above its heading at most.
+const BEHIND: usize = 3;
+/// A heading says what a window is called, if they share this much of their words.
+const ALIKE: f32 = 0.2;
+
 /// Settles the title; the number of the block that is it, where one is.
 pub(super) fn settle(
     page: &Page,
@@ -106,7 +111,8 @@ pub(super) fn settle(
         let sites = Sites::of(facts);
         let titles = || facts.hints.titles.iter();
         let best = titles().find(|title| !sites.names(&letters(title)));
-        facts.title = best.or(titles().next()).filter(|_| named).cloned();
+        let title = best.or(titles().next()).filter(|_| named);
+        facts.title = title.map(|title| without_tail(title, &sites).to_owned());
         return None;
     };
     let text = scene.sequence.blocks[number]
@@ -116,6 +122,33 @@ pub(super) fn settle(
     facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
     facts.title = Some(title.to_owned());
     found
+}
+
+/// The title without a tail that the title itself shows to be the site: a short name in Chinese or
+/// Japanese behind a hyphen without blanks, or what the page's own address is called.
+fn without_tail<'t>(title: &'t str, sites: &Sites) -> &'t str {
+    let ideographs = |text: &str| text.chars().filter(|&c| c >= '\u{3040}').count();
+    if let Some((before, behind)) = title.rsplit_once(['-', '_', '|'])
+        && (2..=8).contains(&ideographs(behind))
+        && ideographs(before) > ideographs(behind)
+        && !behind.contains(' ')
+    {
+        return before.trim_end();
+    }
+    let last = MARKS
+        .iter()
+        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
+        .max();
+    let Some((at, length)) = last else {
+        return title;
+    };
+    let own = letters(&title[at + length..]);
+    let is_site = own.len() > 2 && (sites.host.contains(&own) || sites.is_in(&own));
+    if is_site {
+        title[..at].trim_end()
+    } else {
+        title
+    }
 }
 
 /// The heading without the mark of the link to itself; "C#" and "F#" keep theirs.
@@ -186,6 +219,11 @@ impl Sites {
         own.len() > 3 && (own == self.site || self.host.contains(own))
     }
 
+    /// Whether letters hold the host's name: "newegg.com".
+    fn is_in(&self, own: &str) -> bool {
+        self.host.len() > 3 && own.contains(&self.host)
+    }
+
     /// Whether letters are a name of the site or of the book.
     fn heads(&self, own: &str) -> bool {
         self.names(own) || self.tails.iter().any(|tail| tail == own)
@@ -200,6 +238,7 @@ fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
     let own = all.iter().filter(|title| !sites.names(title));
     let titles: Vec<String> = own.cloned().collect();
     among_headings(scene, choice, &titles, &|own| !sites.heads(own))
+        .or_else(|| alike(scene, choice, facts, &sites))
         .or_else(|| among_headings(scene, choice, &all, &|_| true))
         .or_else(|| in_prose(scene, &all))
 }
@@ -241,6 +280,28 @@ fn among_headings(
         }
     }
     best.map(|(_, number)| number)
+}
+
+/// The main heading above the text that says in other words what a window is called.
+fn alike(scene: &Scene, choice: &Choice, facts: &Facts, sites: &Sites) -> Option<usize> {
+    let first_kept = choice.kept.iter().position(|&kept| kept)?;
+    let headings = scene.sequence.blocks.iter().enumerate().take(SEARCHED);
+    let main = headings.filter(|(number, block)| {
+        block.kind == BlockKind::Heading(1)
+            && block.shown == Shown::Yes
+            && scene.stats[*number].words <= LONG
+            && *number <= first_kept + BEHIND
+            && !sites.heads(&letters(&block.text))
+    });
+    let likeness = |text: &str| {
+        let titles = facts.hints.titles.iter();
+        titles
+            .map(|title| headline::likeness(title, text))
+            .fold(0.0, f32::max)
+    };
+    let known = main.map(|(number, block)| (likeness(&block.text), number));
+    let best = known.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
+    (best.0 >= ALIKE).then_some(best.1)
 }
 
 /// A title that stands in the text without being marked as a heading.

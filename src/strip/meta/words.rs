@@ -22,7 +22,7 @@ pub(super) const BEFORE: &str = "\
     medically reviewed by|edited by|geschrieben von|veröffentlicht von|erstellt von|\
     interview|bericht|report|от|автор|źródło|écrit par|publié par|escrito por|publicado por|\
     geschreven door|napisane przez|insights from|contributed by|submitted by|started by|\
-    created by|thread starter|pubblicato da|a cura di|作者|文|记者|責任編輯|责任编辑|by:";
+    created by|content|words|read|thread starter|pubblicato da|a cura di|作者|文|记者|責任編輯|责任编辑|by:";
 
 /// Words that say what follows is the author; a line may hold nothing else.
 pub(super) const LABELS: &str = "\
@@ -36,7 +36,8 @@ pub(super) const NOT_BY: &str = "\
     updated by|reviewed by|medically reviewed by|edited by|fact checked by|fact-checked by|\
     photo by|photos by|fotos|foto|photography by|illustration by|redigiert von|\
     bearbeitet von|expert reviewed by|featured by|powered by|researched by|foto:|tested by|\
-    produced by|last updated|zuletzt";
+    produced by|last updated|zuletzt|design:|code:|illustration:|illustrations:|photos:|\
+    photography:|data:|graphics:|video:|read time";
 
 /// Words and marks that begin, after a blank, what is no part of the name before; a bar does as well.
 pub(super) const BEHIND: &str = "\
@@ -56,7 +57,8 @@ pub(super) const NOBODY: &str = "\
     thread starter|human|posted by|autor|view profile|profile|read more|view all posts|\
     alle artikel|published|updated|subscribe|advertisement|sponsored|wordpress|\
     contributors to wikimedia projects|n/a|none|default|test|super user|superuser|\
-    site admin|web admin|blog|news|home|automoderator|member|moderator|medienangebote|\
+    site admin|web admin|mins read|min read|press release|meet our staff|staff listing|\
+    staff directory|our team|our staff|sat|sun|blog|news|home|automoderator|member|moderator|medienangebote|\
     mitarbeiter|team|afficher mon profil complet|mein profil vollständig anzeigen|\
     view my complete profile|senior member|junior member|new member|well-known member|op|\
     original poster|recent posts|related blogs|related posts|related articles|find jobs|\
@@ -73,7 +75,8 @@ pub(super) const ROLES: &str = "\
     representative|professor|president|coach|strategist|advisor|founders|columnist|blogger|\
     engineer|developer|marketer|planner|copywriter|manager,|redakteur|redakteurin|autor|\
     autorin|journalistin|geschäftsführer|leiter|leiterin|chefredakteur|editor-in-chief|lead|\
-    researcher|nutritionist|trainer|winemaker|senior|sr|vp|partner|owner|therapist";
+    researcher|nutritionist|trainer|winemaker|senior|sr|vp|partner|owner|therapist|expert|experts|\
+    licensed|certified|m.a|b.a|b.sc|m.sc|ph.d";
 
 /// Words before the word of a role that belong to it.
 pub(super) const OF_ROLES: &str = "\
