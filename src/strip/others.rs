@@ -6,9 +6,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::choose::Choice;
+use super::cues::markup;
 use super::features::Scene;
-use super::segment::Shown;
 use super::segment::tags::Tag;
+use super::segment::{Shown, TextBlock};
 use crate::doc::{BlockKind, Why};
 
 /// Prose that makes a container an article of its own, words.
@@ -22,6 +23,7 @@ pub(super) fn take_back(
     choice: &mut Choice,
     title: Option<usize>,
 ) -> Vec<Option<Why>> {
+    keep_posts(scene, choice);
     let mut reasons = vec![None; choice.kept.len()];
     if let Some(title) = title {
         take_articles(scene, choice, title, &mut reasons);
@@ -29,6 +31,39 @@ pub(super) fn take_back(
     take_repeats(scene, choice, &mut reasons);
     take_gutters(scene, choice);
     reasons
+}
+
+/// Keeps posts of other sites that the text shows: quotations between two paragraphs of it, which a
+/// model that learnt from their few words takes for buttons.
+fn keep_posts(scene: &Scene, choice: &mut Choice) {
+    let blocks = &scene.sequence.blocks;
+    let mut before = None;
+    let mut posts: Vec<usize> = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        if choice.kept[number] {
+            let reaches = before.is_some_and(|before| number - before <= LONGEST_POST);
+            if reaches && scene.stats[number].is_prose() {
+                posts.drain(..).for_each(|post| choice.kept[post] = true);
+            }
+            posts.clear();
+            before = Some(number);
+        } else if block.shown == Shown::Yes && block.quoted > 0 && is_post(scene, block) {
+            posts.push(number);
+        }
+    }
+}
+
+/// Blocks of a post at most, with what stands around it.
+const LONGEST_POST: usize = 8;
+
+/// Whether the block stands in a quotation whose names say that it is one, or a post.
+fn is_post(scene: &Scene, block: &TextBlock) -> bool {
+    let containers = &scene.sequence.containers;
+    let mut around = scene.outline.around(block).take(4);
+    around.any(|c| {
+        let container = &containers[c as usize];
+        container.tag == Tag::Quote && container.cues & const { markup::bit("quote") } != 0
+    })
 }
 
 /// The numbers of a listing's lines, where they are a block of their own before or behind the code.
