@@ -22,3 +22,5 @@ mod searching;
 mod settings;
 #[path = "reader/tables.rs"]
 mod tables;
+#[path = "reader/wording.rs"]
+mod wording;

@@ -72,12 +72,15 @@ impl App {
             return;
         };
         let article = &open.sheet.reading.article;
+        let headings = article.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Heading(level) => Some((level, block)),
+            _ => None,
+        });
+        // The page's highest level may be any.
+        let highest = headings.clone().map(|(level, _)| level).min().unwrap_or(1);
         let mut items = Vec::new();
-        for block in &article.blocks {
-            let BlockKind::Heading(level) = block.kind else {
-                continue;
-            };
-            let indent = "  ".repeat(usize::from(level.saturating_sub(1)));
+        for (level, block) in headings {
+            let indent = "  ".repeat(usize::from(level - highest));
             let text = squeeze(block.span.of(&article.body));
             items.push(Item::row(
                 "",

@@ -99,21 +99,50 @@ impl Item {
         }
     }
 
-    /// A place of the body with the words around it on one line, its own words marked.
+    /// A place of the body with the words around it on one line, its own words marked; whole words of
+    /// its own paragraph, with a sign where there are more of them.
     pub fn in_context(body: &str, span: Span, target: Target) -> Self {
         /// Bytes of context on either side.
         const CONTEXT: usize = 120;
         let line = |text: &str| text.replace(['\n', '\t'], " ");
         let start = crate::text::floor_boundary(body, span.start.saturating_sub(CONTEXT));
         let end = crate::text::floor_boundary(body, span.end + CONTEXT);
-        let before = line(body.get(start..span.start).unwrap_or_default());
+        let before = line(&before(body, Span::new(start, span.start)));
         let words = line(body.get(span.start..span.end).unwrap_or_default());
-        let after = line(body.get(span.end..end).unwrap_or_default());
+        let after = line(&after(body, Span::new(span.end, end)));
         let mark = Span::new(before.len(), before.len() + words.len());
         Self {
             mark: Some(mark),
             ..Self::row("", format!("{before}{words}{after}"), target)
         }
+    }
+}
+
+/// What of a piece before a place stands in the place's paragraph.
+fn before(body: &str, piece: Span) -> String {
+    let text = body.get(piece.start..piece.end).unwrap_or_default();
+    if let Some(at) = text.rfind("\n\n") {
+        return text[at + 2..].to_owned();
+    }
+    match text
+        .split_once([' ', '\n', '\t'])
+        .filter(|_| piece.start > 0)
+    {
+        Some((_, words)) => format!("…{words}"),
+        None => text.to_owned(),
+    }
+}
+
+/// What of a piece behind a place stands in the place's paragraph.
+fn after(body: &str, piece: Span) -> String {
+    let text = body.get(piece.start..piece.end).unwrap_or_default();
+    if let Some(at) = text.find("\n\n") {
+        return text[..at].to_owned();
+    }
+    let cut = text.rsplit_once([' ', '\n', '\t']);
+    match cut.filter(|_| piece.end < body.len()) {
+        Some((words, _)) => format!("{words}…"),
+        None => text.to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::kept::Correction;
 use super::open::Mode;
 use super::settings::THEMES;
 use super::{App, Focus};
+use crate::detect::Kind;
 use crate::doc::flow::{Part, Shown};
 use crate::doc::wrap::LongLines;
 use crate::text::{floor_boundary, width};
@@ -41,6 +42,7 @@ impl App {
     /// Shows more of the page, or the article alone where that much is shown already.
     fn show_cuts(&mut self, wanted: Shown) {
         let restore = self.settings.keymap.key_of(Action::Restore);
+        let columns = usize::from(self.size().width);
         let Some(open) = self.open_mut() else {
             return;
         };
@@ -68,8 +70,15 @@ impl App {
         self.say(match (shown, meant) {
             (Shown::Article, _) => "the article alone".to_owned(),
             (Shown::Source, _) => "the page as it came".to_owned(),
-            (Shown::Cuts, Some(why)) => format!("{cuts} stripped; {restore} puts \"{why}\" back"),
-            (Shown::Cuts, None) => format!("{cuts} stripped, none of them in sight here"),
+            (Shown::Cuts, Some(why)) => {
+                let named = format!("{cuts} stripped; {restore} puts \"{why}\" back");
+                match width(&named) + 2 <= columns {
+                    true => named,
+                    // The one that is meant has the selection's colours.
+                    false => format!("{cuts} stripped; {restore} puts it back"),
+                }
+            }
+            (Shown::Cuts, None) => format!("{cuts} stripped, none in sight here"),
         });
     }
 
@@ -95,6 +104,12 @@ impl App {
         let Some(open) = self.open_mut() else {
             return;
         };
+        let sources = open.entries.as_ref();
+        let sources = sources.map(|entries| entries.list(Kind::Source));
+        let begins = wanted == Mode::Attributed && open.mode != wanted;
+        if begins && sources.is_some_and(<[_]>::is_empty) {
+            return self.say("nobody is cited on this page");
+        }
         open.mode = match open.mode == wanted {
             true => Mode::Full,
             false => wanted,

@@ -234,7 +234,7 @@ fn draw_row(shown: &Shown<'_>, lead: usize, area: Area, (theme, buffer): (&Theme
             buffer,
             (x, area.y),
             end,
-            &shortened(shown.lead, lead),
+            &whole_words(shown.lead, lead),
             theme.quiet,
         );
         x += u16::try_from(lead + 2).unwrap_or(0);
@@ -249,6 +249,15 @@ fn draw_row(shown: &Shown<'_>, lead: usize, area: Area, (theme, buffer): (&Theme
         false => shortened(shown.text, room),
     };
     put(buffer, (x, area.y), end, &text, style);
+}
+
+/// A lead in so many columns: "indirect…" and not "indirect, s…", where a word is left.
+fn whole_words(lead: &str, columns: usize) -> String {
+    let short = first_words(lead, columns);
+    match short.strip_suffix(MORE) {
+        Some(words) => format!("{}{MORE}", words.trim_end_matches([',', ' '])),
+        None => short,
+    }
 }
 
 /// A keyword in context: the marked words begin in the middle of the room.
