@@ -152,6 +152,8 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         "author" | "byl" | "sailthru.author" | "parsely-author" | "article:author_name" => {
             names::add(value, &mut found.authors[0]);
         }
+        // An account is no name.
+        "twitter:creator" if !value.trim().contains(' ') => {}
         "article:author" | "og:article:author" | "twitter:creator" | "rnews:creator"
         | "book:author" => {
             names::add(value, &mut found.authors[1]);
@@ -316,7 +318,7 @@ impl Found {
             properties,
             bylines,
             posters,
-            person: described.person,
+            person: described.person.as_deref().and_then(names::tidy),
         };
         let [open_graph, others @ .., modified] = found_dates;
         let published = open_graph
