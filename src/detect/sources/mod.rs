@@ -109,7 +109,7 @@ pub fn candidates(
     unattributed.extend(orphans);
     let own = Own::of(prose);
     entries.retain(|(source, _)| !own.is(source));
-    let setting = Setting::of(&passage, &utterances);
+    let setting = Setting::of(&passage, &utterances, &entries);
     let (sources, mut shown): (Vec<Source>, Vec<Shown>) = entries
         .into_iter()
         .map(|(source, appearances)| {

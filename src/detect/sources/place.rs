@@ -124,7 +124,8 @@ impl Place<'_> {
     }
 
     pub(super) fn is_according(&self) -> bool {
-        self.cue_word() == "according"
+        let cue = &self.attribution.cue;
+        !cue.is_empty() && self.is_any(cue.start, &["according"])
     }
 
     /// "Sort the rows according to their size" tells how, "…, according to the report" who says so.

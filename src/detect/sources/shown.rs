@@ -13,7 +13,6 @@ use crate::detect::words::{COMMON, ROLE, SEEN_SMALL, hash_folded, known};
 use crate::detect::{Source, SourceKind};
 use crate::doc::BlockKind;
 use crate::text::Span;
-use std::collections::HashSet;
 
 /// How many properties there are that are no class.
 pub const PROPERTIES: usize = 1 + 20 + 20 + 22 + ENTRY + NAME + STAND + TEXT;
@@ -75,8 +74,8 @@ pub(super) struct Setting<'a> {
     /// Share of words to the reader, and of words that tell what was said, 1 for many.
     to_reader: f32,
     told: f32,
-    /// Hashes of its words in small letters.
-    small: HashSet<u32>,
+    /// Hashes of the entries' words with a capital that it also writes small, ascending.
+    small: Vec<u32>,
 }
 
 /// What a text says of its own parts is nobody's report: "this section shows how".
@@ -89,26 +88,51 @@ fn is(holds: bool) -> f32 {
     f32::from(u8::from(holds))
 }
 
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 impl<'a> Setting<'a> {
-    pub(super) fn of(passage: &'a Passage<'a>, utterances: &'a [Utterance]) -> Self {
+    pub(super) fn of(
+        passage: &'a Passage<'a>,
+        utterances: &'a [Utterance],
+        entries: &[(Source, Vec<Appearance>)],
+    ) -> Self {
         let prose = passage.prose;
-        let words = prose.tokens.iter().map(|token| prose.word(*token));
-        let share = |among: &[&str]| {
-            let count = words.clone().filter(|word| among.contains(word)).count();
-            (count as f32 / prose.tokens.len().max(1) as f32 / FULL_SHARE).min(1.0)
-        };
+        let names = entries.iter().map(|(source, _)| source.name.as_str());
+        let capitals = names
+            .flat_map(str::split_whitespace)
+            .filter(|w| is_capital(w));
+        let mut wanted: Vec<(u32, bool)> = capitals.map(|w| (hash_folded(w), false)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let (mut to_reader, mut told) = (0, 0);
+        for token in &prose.tokens {
+            let word = prose.word(*token);
+            match word {
+                "you" | "your" | "You" | "Your" | "our" | "Our" => to_reader += 1,
+                "said" | "told" | "says" | "added" | "he" | "she" | "He" | "She" | "wrote" => {
+                    told += 1;
+                }
+                _ if !word.starts_with(char::is_lowercase) => continue,
+                _ => {}
+            }
+            let hash = hash_folded(word);
+            if word.starts_with(char::is_lowercase)
+                && let Ok(at) = wanted.binary_search_by_key(&hash, |(hash, _)| *hash)
+            {
+                wanted[at].1 = true;
+            }
+        }
+        let share =
+            |count: usize| (count as f32 / prose.tokens.len().max(1) as f32 / FULL_SHARE).min(1.0);
+        let seen = wanted.into_iter().filter(|(_, seen)| *seen);
         Self {
             passage,
             utterances,
-            to_reader: share(&["you", "your", "You", "Your", "our", "Our"]),
-            told: share(&[
-                "said", "told", "says", "added", "he", "she", "He", "She", "wrote",
-            ]),
-            small: words
-                .clone()
-                .filter(|word| word.starts_with(char::is_lowercase))
-                .map(hash_folded)
-                .collect(),
+            to_reader: share(to_reader),
+            told: share(told),
+            small: seen.map(|(hash, _)| hash).collect(),
         }
     }
 
@@ -188,11 +212,10 @@ impl<'a> Setting<'a> {
         let count = words().count();
         let single = count == 1;
         let named = !matches!(source.kind, SourceKind::Unnamed | SourceKind::Document);
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
         let first = words().next().map(known).unwrap_or_default();
         let last = words().next_back().map(known).unwrap_or_default();
-        let also_small =
-            words().any(|word| capital(word) && self.small.contains(&hash_folded(word)));
+        let also_small = words()
+            .any(|word| is_capital(word) && self.small.binary_search(&hash_folded(word)).is_ok());
         let tagged = phrase.and_then(|phrase| self.tagged(phrase));
         let kind = |kind: NameKind| is(named && tagged == Some(kind));
         let initial = phrase.is_some_and(|phrase| self.opens_sentence(phrase));
@@ -201,7 +224,7 @@ impl<'a> Setting<'a> {
             ("more than four words", is(count > 4)),
             (
                 "capital in a common name",
-                is(!named && words().any(capital)),
+                is(!named && words().any(is_capital)),
             ),
             ("digit", is(name.contains(|c: char| c.is_ascii_digit()))),
             (
@@ -210,7 +233,7 @@ impl<'a> Setting<'a> {
             ),
             (
                 "named, a word in small letters",
-                is(named && !words().all(capital)),
+                is(named && !words().all(is_capital)),
             ),
             ("named, also small here", is(named && also_small)),
             (
