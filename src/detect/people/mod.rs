@@ -4,8 +4,10 @@
 //! person's role is read from the words around the name ([`role`]).
 
 pub mod judge;
+mod place;
 mod role;
 mod same;
+mod setting;
 pub mod shown;
 
 use super::names::NameKind;
@@ -13,7 +15,8 @@ use super::prose::Prose;
 use super::words::{FEMALE, MALE, SURNAME, known};
 use super::{Evidence, Ground, Person};
 use crate::text::Span;
-use shown::{Setting, Shown};
+use setting::Setting;
+use shown::Shown;
 
 /// The people that the article names, by first mention.
 pub fn find(prose: &Prose<'_>) -> Vec<Person> {

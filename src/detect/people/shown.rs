@@ -3,15 +3,14 @@
 //! Properties alone; what each weighs is the judge's ([`super::judge`]). Most are true or false, a few
 //! are shares, and the classes of the first and last word have a weight each.
 
-use crate::detect::lexicon::TITLES;
+use super::place::Place;
+use super::setting::Setting;
 use crate::detect::prose::Prose;
 use crate::detect::words::{
     CITY, COMMON, COUNTRY, FEMALE, FREQUENT_FORENAME, FREQUENT_SURNAME, Known, MALE, PLACE, ROLE,
     SEEN_SMALL, SURNAME, hash_folded, known,
 };
 use crate::text::Span;
-use crate::text::words::TokenKind;
-use std::collections::HashSet;
 
 /// Names of the properties, in the order of their weights.
 pub const PROPERTIES: [&str; 44] = [
@@ -64,25 +63,25 @@ pub const PROPERTIES: [&str; 44] = [
 const CLASSES: usize = 65;
 /// Classes of the last word of several, of a single word, of the first of several.
 const BANKS: usize = 3;
+/// Number of the first weight of the classes of the words beside the mentions.
+pub const NEIGHBOURS: usize = PROPERTIES.len() + BANKS * CLASSES;
 /// How many weights there are.
-pub const COUNT: usize = PROPERTIES.len() + BANKS * CLASSES;
+pub const COUNT: usize = NEIGHBOURS + 2 * CLASSES;
+/// Mentions whose neighbours are looked at.
+const LOOKED_AT: usize = 12;
 
-/// A text speaks of somebody if one in so many of its words is "he", "she", "who" or the like.
-const SOMEBODY_IN: usize = 150;
-/// Tokens from which on a text shows whether it speaks of somebody.
-const ENOUGH_TEXT: usize = 200;
-/// Share of such words that counts as one whole.
-const FULL_SHARE: f32 = 0.05;
 /// The tagger's margin that counts as one, in the model's units.
 const FULL_MARGIN: f32 = 900.0;
-/// Tokens behind a name within which "he" or "she" may mean its bearer.
-const SOON: usize = 12;
 
 /// What one entry shows.
 #[derive(Clone, Debug)]
 pub struct Shown {
     properties: [f32; PROPERTIES.len()],
     classes: [Option<usize>; BANKS],
+    /// For each class of word before and behind its mentions, the number of its weight and the share
+    /// of the mentions.
+    neighbours: Vec<(usize, f32)>,
+    narrated: bool,
 }
 
 impl Shown {
@@ -90,7 +89,15 @@ impl Shown {
     pub fn values(&self) -> impl Iterator<Item = (usize, f32)> {
         let classes = self.classes.iter().flatten().map(|at| (*at, 1.0));
         let properties = self.properties.iter().copied().enumerate();
-        properties.filter(|(_, value)| *value != 0.0).chain(classes)
+        properties
+            .filter(|(_, value)| *value != 0.0)
+            .chain(classes)
+            .chain(self.neighbours.iter().copied())
+    }
+
+    /// Whether it stands in a text that tells what happened and addresses nobody.
+    pub fn is_narrated(&self) -> bool {
+        self.narrated
     }
 
     /// Whether the fullest form is one word.
@@ -98,45 +105,6 @@ impl Shown {
         self.classes[1].is_some()
     }
 }
-
-/// A text as far as it matters to all its entries.
-pub(super) struct Setting {
-    /// Share of words that only people have, 1 for many.
-    human: f32,
-    /// Whether the text hardly speaks of anybody.
-    of_things: bool,
-    /// Hashes of its words in small letters.
-    small: HashSet<u32>,
-}
-
-impl Setting {
-    pub(super) fn of(prose: &Prose<'_>) -> Self {
-        let tokens = &prose.tokens;
-        let words = tokens.iter().map(|token| prose.word(*token));
-        let human = words.clone().filter(|word| HUMAN.contains(word)).count();
-        let share = human as f32 / tokens.len().max(1) as f32;
-        let small = words.filter(|word| word.starts_with(char::is_lowercase));
-        Self {
-            human: (share / FULL_SHARE).min(1.0),
-            of_things: tokens.len() > ENOUGH_TEXT && human * SOMEBODY_IN < tokens.len(),
-            small: small.map(hash_folded).collect(),
-        }
-    }
-}
-
-const HUMAN: [&str; 11] = [
-    "he", "she", "He", "She", "his", "her", "him", "who", "said", "says", "told",
-];
-const MEANS_SOMEBODY: [&str; 10] = [
-    "he", "she", "He", "She", "his", "her", "His", "Her", "who", "him",
-];
-const SAYING: [&str; 12] = [
-    "said", "says", "told", "added", "wrote", "asked", "tells", "explains", "writes", "notes",
-    "thinks", "recalled",
-];
-const OF_THINGS: [&str; 10] = [
-    "on", "in", "via", "using", "use", "through", "like", "into", "your", "our",
-];
 
 /// What the mentions of one entry show, with the tagger's margins.
 pub(super) fn shown<'a>(
@@ -217,7 +185,28 @@ pub(super) fn shown<'a>(
     Shown {
         properties,
         classes: name.classes(),
+        neighbours: neighbours(&places),
+        // "Republicans" tell nothing of people in any text.
+        narrated: setting.narrates && !(single && is_plural(name.text)),
     }
+}
+
+fn neighbours(places: &[Place<'_>]) -> Vec<(usize, f32)> {
+    let looked_at = &places[..places.len().min(LOOKED_AT)];
+    let share = 1.0 / looked_at.len().max(1) as f32;
+    let mut sums: Vec<(usize, f32)> = Vec::new();
+    let both = looked_at.iter().flat_map(|place| {
+        let [before, behind] = place.neighbours();
+        [(0, before), (CLASSES, behind)]
+    });
+    for (bank, class) in both {
+        let at = NEIGHBOURS + bank + usize::from(class).min(CLASSES - 1);
+        match sums.iter_mut().find(|(other, _)| *other == at) {
+            Some((_, sum)) => *sum += share,
+            None => sums.push((at, share)),
+        }
+    }
+    sums
 }
 
 /// Adds to each entry what the others of the text show: where most are sure, so is one more.
@@ -298,94 +287,12 @@ fn is_plural(word: &str) -> bool {
     stem.is_some_and(|stem| stem.has(SEEN_SMALL | ROLE)) && !known(word).has(SURNAME)
 }
 
-/// "High-End", "New York-style": what is behind the hyphen is no name.
+/// "High-End", "New York-style": what is behind the hyphen is no name; in "Jae-in" it is a syllable.
 fn ends_with_common_part(word: &str) -> bool {
-    let part = word.rsplit_once('-').map(|(_, part)| known(part));
-    part.is_some_and(|part| part.has(COMMON) && !part.has(SURNAME | MALE | FEMALE))
-}
-
-/// Where a mention stands.
-struct Place<'a> {
-    prose: &'a Prose<'a>,
-    span: Span,
-    tokens: std::ops::Range<usize>,
-}
-
-impl<'a> Place<'a> {
-    fn of(prose: &'a Prose<'a>, span: Span) -> Self {
-        let tokens = prose.tokens_in(span);
-        Self {
-            prose,
-            span,
-            tokens,
-        }
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        let token = self.prose.tokens.get(at);
-        token.map_or("", |token| self.prose.word(*token))
-    }
-
-    fn before(&self) -> &'a str {
-        self.tokens
-            .start
-            .checked_sub(1)
-            .map_or("", |at| self.word(at))
-    }
-
-    fn behind(&self) -> &'a str {
-        self.word(self.tokens.end)
-    }
-
-    fn is_titled(&self) -> bool {
-        let before = self.before();
-        TITLES.has(before) || known(before).has(ROLE) || before == "Credit"
-    }
-
-    fn is_like_a_thing(&self) -> bool {
-        let article = matches!(self.before(), "the" | "a" | "an" | "The" | "A" | "An");
-        article || self.behind() == "," && self.word(self.tokens.end + 1) == "which"
-    }
-
-    fn is_saying(&self) -> bool {
-        SAYING.contains(&self.before()) || SAYING.contains(&self.behind())
-    }
-
-    fn has_possessive(&self) -> bool {
-        let behind = self.prose.tokens.get(self.tokens.end);
-        behind.is_some_and(|token| token.kind == TokenKind::Possessive)
-    }
-
-    fn is_behind_preposition(&self) -> bool {
-        OF_THINGS.contains(&self.before())
-    }
-
-    /// Whether the name was cut out of a longer run of capitalised words.
-    fn is_cut_out(&self) -> bool {
-        let body = self.prose.body();
-        let behind = body[self.span.end..].strip_prefix(' ');
-        let before = body[..self.span.start].strip_suffix(' ');
-        behind.is_some_and(|rest| rest.starts_with(char::is_uppercase))
-            || before.is_some() && {
-                let word = self.before();
-                word.starts_with(char::is_uppercase)
-                    && !word.ends_with('.')
-                    && !TITLES.has(word)
-                    && !known(word).has(ROLE | COMMON)
-            }
-    }
-
-    fn is_meant_soon(&self) -> bool {
-        (self.tokens.end..self.tokens.end + SOON).any(|at| MEANS_SOMEBODY.contains(&self.word(at)))
-    }
-
-    fn is_line(&self) -> bool {
-        let body = self.prose.body();
-        let before = body[..self.span.start].trim_end_matches([
-            ' ', '-', '*', '•', '.', ')', '1', '2', '3', '4', '5', '6', '7', '8', '9', '0',
-        ]);
-        let behind = body[self.span.end..].trim_start_matches([' ', ':', '.']);
-        (before.is_empty() || before.ends_with('\n'))
-            && (behind.is_empty() || behind.starts_with('\n'))
-    }
+    let Some((stem, part)) = word.rsplit_once('-') else {
+        return false;
+    };
+    let syllable = part.len() < 4 && !known(stem).has(SEEN_SMALL);
+    let part = known(part);
+    !syllable && part.has(COMMON) && !part.has(SURNAME | MALE | FEMALE)
 }

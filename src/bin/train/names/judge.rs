@@ -48,15 +48,12 @@ pub(crate) struct Judging {
     /// Pull of the classes of words to zero.
     #[arg(long, default_value_t = 2.0)]
     class_pull: f64,
+    /// Pull of the classes of the words beside a name to zero.
+    #[arg(long, default_value_t = 5.0)]
+    neighbour_pull: f64,
     /// How much a candidate of a page counts; one of a corpus counts 1.
     #[arg(long, default_value_t = 1.5)]
     page_weight: f64,
-    /// Log-odds from which on a name of several words is a person's.
-    #[arg(long, default_value_t = judge::SEVERAL_FROM, allow_hyphen_values = true)]
-    several_from: f32,
-    /// The same for a single word.
-    #[arg(long, default_value_t = judge::SINGLE_FROM, allow_hyphen_values = true)]
-    single_from: f32,
     /// Lists the candidates of the pages, for judging them by eye, and does no more.
     #[arg(long)]
     list: bool,
@@ -88,7 +85,7 @@ pub(super) fn run(told: &Judging) -> Result<()> {
         let weights = told.weights(&cases, Some(left_out));
         for (case, accepted) in cases.iter().zip(&mut accepted) {
             if case.part == left_out {
-                *accepted = told.accepts(&case.shown, &weights);
+                *accepted = accepts(&case.shown, &weights);
             }
         }
     }
@@ -96,7 +93,7 @@ pub(super) fn run(told: &Judging) -> Result<()> {
     let weights = told.weights(&cases, None);
     writeln!(std::io::stdout(), "with all in the fit:")?;
     for (case, accepted) in cases.iter().zip(&mut accepted) {
-        *accepted = told.accepts(&case.shown, &weights);
+        *accepted = accepts(&case.shown, &weights);
     }
     say_figures(&cases, &accepted, &gold)?;
     say_weights(&weights)?;
@@ -104,16 +101,6 @@ pub(super) fn run(told: &Judging) -> Result<()> {
 }
 
 impl Judging {
-    fn accepts(&self, shown: &shown::Shown, weights: &[i16]) -> bool {
-        let weight = |at: usize| f32::from(weights[at]) / UNITS;
-        let least = if shown.is_single() {
-            self.single_from
-        } else {
-            self.several_from
-        };
-        log_odds(shown.values(), weight) >= least
-    }
-
     /// The weights, learnt without one part, in the units of the program.
     fn weights(&self, cases: &[Case], without: Option<usize>) -> Vec<i16> {
         let tweets = DEVELOPMENT
@@ -127,8 +114,15 @@ impl Judging {
             .collect();
         let mut pull = vec![self.class_pull; shown::COUNT];
         pull[..shown::PROPERTIES.len()].fill(self.pull);
+        pull[shown::NEIGHBOURS..].fill(self.neighbour_pull);
         rounded(&fit(&chosen, &pull))
     }
+}
+
+/// Whether an entry stays by these weights.
+fn accepts(shown: &shown::Shown, weights: &[i16]) -> bool {
+    let weight = |at: usize| f32::from(weights[at]) / UNITS;
+    log_odds(shown.values(), weight) >= judge::least(shown)
 }
 
 /// The candidates of the corpora, and how many people's names each corpus has.
