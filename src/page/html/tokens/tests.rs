@@ -256,6 +256,8 @@ proptest! {
 
     #[test]
     fn both_tokenizers_build_the_same_tree(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
-        check(&pieces.concat());
+        // html5ever reports `</>` as an error between two tokens, and then no longer leaves out the line
+        // break at the beginning of a `pre`, which the standard asks for.
+        check(&pieces.concat().replace("<pre></>", "<pre>x</>"));
     }
 }
