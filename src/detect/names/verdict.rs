@@ -209,6 +209,9 @@ const SAYING: [&str; 8] = [
     "said", "says", "told", "added", "wrote", "asked", "’s", "'s",
 ];
 
+/// Those that a state of the United States does seldom: "Virginia said", but "Virginia's governor".
+const SPEAKING: [&str; 6] = ["said", "says", "told", "added", "wrote", "asked"];
+
 /// The words of the full names in a document.
 pub(super) struct Introduced {
     any: HashSet<u32>,
@@ -318,8 +321,13 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     if as_forename && known.has(COMMON) && !titled && !says {
         return None;
     }
+    let speaks = SPEAKING.contains(&before) || SPEAKING.contains(&view.behind(at + 1));
+    if STATES.has(word) && !supported && !titled && !(speaks && known.has(MALE | FEMALE)) {
+        return Some(NameKind::Place);
+    }
     let state_behind = view.behind(at + 1) == "," && STATES.has(view.word(at + 2));
-    if place && !titled && (as_forename || state_behind) {
+    let is_forename = as_forename && !(STATES.has(word) && speaks);
+    if place && !titled && (is_forename || state_behind) {
         return Some(NameKind::Place);
     }
     let no_name = NO_NAME_ALONE.contains(&word) || LAST_OF_OTHERS.contains(&word);
@@ -337,4 +345,49 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
         return None;
     }
     Some(NameKind::Person)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::tokens;
+
+    /// What the last word with the given name names, where the text's full names are people's.
+    #[track_caller]
+    fn check(body: &str, full: &[&str], word: &str, expected: Option<NameKind>) {
+        let tokens = tokens(body);
+        let view = View {
+            body,
+            tokens: &tokens,
+        };
+        let names = full.iter().filter_map(|name| {
+            let start = body.find(name)?;
+            let span = crate::text::Span::new(start, start + name.len());
+            Some(super::super::listed::person(span))
+        });
+        let introduced = Introduced::new(&view, &names.collect::<Vec<_>>());
+        let at = (0..tokens.len()).rfind(|at| view.word(*at) == word);
+        let found = at.and_then(|at| verdict(&view, (at, at + 1), &introduced));
+        assert_eq!(found, expected, "{word} in {body}");
+    }
+
+    #[test]
+    fn a_state_alone_is_nobody() {
+        let place = Some(NameKind::Place);
+        check("34\tVirginia\t$19.20", &[], "Virginia", place);
+        check("Rates fell in Kansas.", &[], "Kansas", place);
+        check("Ann Lee left, Iowa said.", &["Ann Lee"], "Iowa", place);
+        check("So it is in Virginia's law.", &[], "Virginia", place);
+    }
+
+    #[test]
+    fn who_is_called_after_a_state_stays() {
+        let person = Some(NameKind::Person);
+        check("“No,” Virginia said.", &[], "Virginia", person);
+        check("Mrs. Virginia left.", &[], "Virginia", person);
+        let body = "Virginia Hale sat down. “No,” Virginia said.";
+        check(body, &["Virginia Hale"], "Virginia", person);
+        let body = "Dinah Washington sang. Washington bowed.";
+        check(body, &["Dinah Washington"], "Washington", person);
+    }
 }
