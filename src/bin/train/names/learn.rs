@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+#[cfg(test)]
+mod tests;
+
 /// Sentences that are read as one document where a corpus marks none.
 pub(super) const GROUP: usize = 20;
 
@@ -164,18 +167,23 @@ impl Learning {
     }
 }
 
+/// The names of people that the models find in a document, trimmed as the corpus's are.
+fn found_people(models: &[Model; 2], text: &Text) -> BTreeSet<Span> {
+    let scene = Scene::new(&text.body, &text.tokens, &text.sentences);
+    let drafts = tagger::first_look(&models[0], &scene, &text.body, &text.tokens);
+    tagger::second_look(&models[1], &scene, drafts, &text.tokens)
+        .iter()
+        .filter(|name| name.kind == NameKind::Person)
+        .map(|name| trimmed(&text.body, name.span))
+        .collect()
+}
+
 /// Precision, recall and F1 of exact names of people in a corpus.
 fn figures(models: &[Model; 2], path: &Path) -> Result<[f64; 3]> {
     let (mut both, mut found_all, mut gold_all) = (0, 0, 0);
     for document in documents(path, GROUP)? {
         let text = Text::new(&document);
-        let scene = Scene::new(&text.body, &text.tokens, &text.sentences);
-        let drafts = tagger::first_look(&models[0], &scene, &text.body, &text.tokens);
-        let found: BTreeSet<Span> = tagger::second_look(&models[1], &scene, drafts, &text.tokens)
-            .iter()
-            .filter(|name| name.kind == NameKind::Person)
-            .map(|name| trimmed(&text.body, name.span))
-            .collect();
+        let found = found_people(models, &text);
         let gold = text.people();
         both += found.intersection(&gold).count();
         found_all += found.len();
