@@ -322,7 +322,8 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
         return None;
     }
     let speaks = SPEAKING.contains(&before) || SPEAKING.contains(&view.behind(at + 1));
-    if STATES.has(word) && !supported && !titled && !(speaks && known.has(MALE | FEMALE)) {
+    let called_so = speaks && known.has(MALE | FEMALE);
+    if STATES.has(word) && !(supported || titled || called_so) {
         return Some(NameKind::Place);
     }
     let state_behind = view.behind(at + 1) == "," && STATES.has(view.word(at + 2));
