@@ -64,7 +64,7 @@ impl Open {
                 self.carry_over(&[shift]);
                 let reading = &self.sheet.reading;
                 if let Some(entries) = &mut self.entries {
-                    entries.shift(shift, &reading.entities, reading.article.body.len());
+                    entries.shift(shift, reading.article.body.len());
                 }
             }
         }

@@ -99,13 +99,15 @@ impl Entries {
             false => kept.next(),
         });
         self.lists[kind as usize] = list.collect();
+        let stays = |now: &Option<usize>| now.filter(|&number| !change.is_fresh(number));
+        let stays: Vec<Option<usize>> = change.now.iter().map(stays).collect();
         self.mentions.retain_mut(|mention| {
             if mention.id.kind != kind {
                 return true;
             }
-            let now = change.now.get(mention.id.index).copied().flatten();
+            let now = stays.get(mention.id.index).copied().flatten();
             mention.id.index = now.unwrap_or_default();
-            now.is_some_and(|number| !change.is_fresh(number))
+            now.is_some()
         });
         self.add_mentions(kind, &change.fresh);
         self.order_mentions();
@@ -115,13 +117,15 @@ impl Entries {
     }
 
     /// Takes in that the text has a piece more or less.
-    pub fn shift(&mut self, shift: Shift, entities: &Entities, body: usize) {
-        let lists = self.lists.iter_mut().flatten();
-        let spans = lists.flat_map(|entry| &mut entry.mentions);
-        let mentions = self.mentions.iter_mut().map(|mention| &mut mention.span);
-        spans.chain(mentions).for_each(|span| shift.shift(span));
-        self.reach = reach(self.mentions.iter().map(|mention| mention.span));
-        self.sourcing = Sourcing::of(&entities.sources, &entities.unattributed, body);
+    pub fn shift(&mut self, shift: Shift, body: usize) {
+        for entry in self.lists.iter_mut().flatten() {
+            shift.shift_all(&mut entry.mentions);
+        }
+        for mention in &mut self.mentions {
+            shift.shift(&mut mention.span);
+        }
+        self.measure_reach();
+        self.sourcing = self.sourcing.in_body(body);
     }
 
     /// Adds the mentions of some entries of a list, behind all others.
@@ -139,7 +143,14 @@ impl Entries {
     fn order_mentions(&mut self) {
         self.mentions
             .sort_by_key(|mention| (mention.span.start, mention.id));
-        self.reach = reach(self.mentions.iter().map(|mention| mention.span));
+        self.measure_reach();
+    }
+
+    /// The room is kept: new room of this size would cost more than what is written into it.
+    fn measure_reach(&mut self) {
+        let spans = self.mentions.iter().map(|mention| mention.span);
+        self.reach.clear();
+        self.reach.extend(reach(spans));
     }
 
     /// One of the lists.

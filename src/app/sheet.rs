@@ -25,12 +25,12 @@ fn texts(reading: &Reading) -> Texts<'_> {
 }
 
 /// For each of the spans, which ascend by start, the furthest end so far.
-pub fn reach(spans: impl Iterator<Item = Span>) -> Vec<usize> {
+pub fn reach(spans: impl Iterator<Item = Span>) -> impl Iterator<Item = usize> {
     let furthest = |most: &mut usize, span: Span| {
         *most = (*most).max(span.end);
         Some(*most)
     };
-    spans.scan(0, furthest).collect()
+    spans.scan(0, furthest)
 }
 
 /// One row of the flow at the present width. Never stored: a resize makes it meaningless.
@@ -63,7 +63,7 @@ impl Sheet {
     pub fn new(reading: Reading, layout: Layout, note: String) -> Self {
         let head = Head::new(&reading.article, note);
         let flow = Flow::new(texts(&reading), Shown::Article, &head);
-        let reach = reach(reading.article.inlines.iter().map(|inline| inline.span));
+        let reach = reach(reading.article.inlines.iter().map(|inline| inline.span)).collect();
         Self {
             reach,
             reading,
@@ -102,7 +102,7 @@ impl Sheet {
         let article = &self.reading.article;
         let note = std::mem::take(&mut self.head.note);
         self.head = Head::new(article, note);
-        self.reach = reach(article.inlines.iter().map(|inline| inline.span));
+        self.reach = reach(article.inlines.iter().map(|inline| inline.span)).collect();
     }
 
     /// The links and stressed words that share a byte of the body with the span.

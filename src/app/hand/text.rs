@@ -24,13 +24,26 @@ impl Shift {
     }
 
     /// Moves a span. One that ends where the piece begins stays what it was.
+    #[inline]
     pub fn shift(self, span: &mut Span) {
-        let last = match self {
+        if span.end > self.last() {
+            *span = Span::new(self.of(span.start), self.of(span.end));
+        }
+    }
+
+    /// Moves spans that ascend and lie in blocks, which no piece goes into: those that move are the last.
+    pub fn shift_all(self, spans: &mut [Span]) {
+        let first = spans.partition_point(|span| span.end <= self.last());
+        for span in spans.iter_mut().skip(first) {
+            self.shift(span);
+        }
+    }
+
+    /// What ends up to here does not move.
+    fn last(self) -> usize {
+        match self {
             Shift::In(at, _) => at,
             Shift::Out(at, by) => at + by,
-        };
-        if span.end > last {
-            *span = Span::new(self.of(span.start), self.of(span.end));
         }
     }
 }
@@ -109,21 +122,20 @@ fn move_places(reading: &mut Reading, number: usize, shift: Shift) {
         .iter_mut()
         .flat_map(|note| &mut note.place);
     let entities = &mut reading.entities;
-    let people = entities.people.iter_mut().flat_map(|person| {
-        let introduced = std::iter::once(&mut person.evidence.introduced);
-        introduced.chain(&mut person.mentions)
-    });
-    let countries = entities.countries.iter_mut().flat_map(|country| {
-        let introduced = std::iter::once(&mut country.evidence.introduced);
-        let places = country.places.iter_mut();
-        let places = places.flat_map(|place| &mut place.mentions);
-        introduced.chain(&mut country.mentions).chain(places)
-    });
+    for person in &mut entities.people {
+        shift.shift(&mut person.evidence.introduced);
+        shift.shift_all(&mut person.mentions);
+    }
+    for country in &mut entities.countries {
+        shift.shift(&mut country.evidence.introduced);
+        shift.shift_all(&mut country.mentions);
+        for place in &mut country.places {
+            shift.shift_all(&mut place.mentions);
+        }
+    }
     blocks.for_each(|span| shift.shift(span));
     inlines.for_each(|span| shift.shift(span));
     notes.for_each(|span| shift.shift(span));
-    people.for_each(|span| shift.shift(span));
-    countries.for_each(|span| shift.shift(span));
     let unattributed = entities.unattributed.iter_mut();
     unattributed.for_each(|span| shift.shift(span));
     for source in &mut entities.sources {
@@ -132,9 +144,7 @@ fn move_places(reading: &mut Reading, number: usize, shift: Shift) {
                 .chain(&mut statement.source)
                 .chain(&mut statement.cue)
         });
-        let mentions = source.mentions.iter_mut();
-        mentions
-            .chain(statements)
-            .for_each(|span| shift.shift(span));
+        statements.for_each(|span| shift.shift(span));
+        shift.shift_all(&mut source.mentions);
     }
 }

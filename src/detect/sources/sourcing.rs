@@ -18,6 +18,8 @@ pub struct Sourcing {
     pub documents: usize,
     /// How many of 100 bytes of the body are part of a statement or of a quotation without speaker.
     pub attributed: u8,
+    /// How many bytes that is.
+    pub covered: usize,
 }
 
 impl Sourcing {
@@ -37,13 +39,25 @@ impl Sourcing {
             covered += span.end.saturating_sub(span.start.max(end));
             end = end.max(span.end);
         }
-        let share = (covered * 100).checked_div(body).unwrap_or(0).min(100);
         Sourcing {
             named: count(&[SourceKind::Person, SourceKind::Organization]),
             unnamed: count(&[SourceKind::Unnamed]),
             media: count(&[SourceKind::Media]),
             documents: count(&[SourceKind::Document]),
+            covered,
+            ..Sourcing::default()
+        }
+        .in_body(body)
+    }
+
+    /// The same sources where the body has so many bytes: a text that got a piece more or less keeps
+    /// its statements.
+    #[must_use]
+    pub fn in_body(self, body: usize) -> Sourcing {
+        let share = (self.covered * 100).checked_div(body).unwrap_or(0).min(100);
+        Sourcing {
             attributed: u8::try_from(share).unwrap_or(100),
+            ..self
         }
     }
 }
@@ -152,6 +166,7 @@ mod tests {
             media: 3,
             documents: 1,
             attributed: 62,
+            ..Sourcing::default()
         };
         let check = |columns: usize, expected: &str| {
             assert_eq!(sourcing.fitting(columns), expected, "{columns}");
