@@ -59,7 +59,6 @@ const ENTRY: f32 = 2.6;
 const IN_MENU: f32 = 0.5;
 /// Readers' comments go on over so many blocks below a name or word of them, where elements tell.
 const COMMENTS_REACH: usize = 6;
-
 /// Comments that no phrase and no name tells of go on over fewer.
 const GUESSED_REACH: usize = 3;
 /// A title of fewer words may stand in another line.

@@ -3,7 +3,7 @@
 //! same bits.
 
 use anyhow::{Context, Result};
-use byline::detect::logistic::UNITS;
+use byline::detect::logistic::{UNITS, log_odds};
 use std::path::Path;
 
 /// A sample: what it shows, as numbers of properties with how much, and how far it is true.
@@ -56,6 +56,11 @@ pub(crate) fn rounded(weights: &[f64]) -> Vec<i16> {
     let units = f64::from(UNITS);
     let rounded = weights.iter().map(|weight| (weight * units).round() as i16);
     rounded.collect()
+}
+
+/// The log-odds of what has these properties, by weights in the units of the program.
+pub(crate) fn odds(values: impl Iterator<Item = (usize, f32)>, weights: &[i16]) -> f32 {
+    log_odds(values, |at| f32::from(weights[at]) / UNITS)
 }
 
 /// Writes weights as the program uses them.

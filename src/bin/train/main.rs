@@ -3,6 +3,7 @@
 //! Kept out of the program that is installed. Every subcommand is deterministic: the same data give
 //! the same bytes. The data are given by their folders and are never part of the repository.
 
+mod judged;
 mod logistic;
 mod names;
 mod sources;

@@ -5,9 +5,10 @@
 //! candidates were read by eye (`sources/judged.tsv`). Each set, and each fold of the pages, is also
 //! judged by weights that were not fitted on it.
 
-use crate::logistic::{Sample, fit, rounded, write};
+use crate::judged::{annotated, around, verdicts};
+use crate::logistic::{Sample, fit, odds, rounded, write};
 use anyhow::{Context, Result};
-use byline::detect::logistic::{UNITS, log_odds};
+use byline::detect::logistic::UNITS;
 use byline::detect::prose::Prose;
 use byline::detect::sources::{Candidate, candidates, judge, shown};
 use byline::detect::words::hash;
@@ -18,7 +19,7 @@ use byline::reading::article_of;
 use byline::strip::Extent;
 use flate2::read::GzDecoder;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -129,8 +130,7 @@ impl Case {
     }
 
     fn odds(&self, weights: &[i16]) -> f32 {
-        let values = self.sample.values.iter().copied();
-        log_odds(values, |at| f32::from(weights[at]) / UNITS)
+        odds(self.sample.values.iter().copied(), weights)
     }
 
     fn is_source(&self) -> bool {
@@ -197,15 +197,8 @@ impl Arguments {
 
 /// The candidates of the pages that were judged by eye; the names of the properties are noted.
 fn of_pages(folder: &Path, names: &mut Vec<&'static str>) -> Result<Vec<Case>> {
-    let mut judged: BTreeMap<&str, HashMap<&str, bool>> = BTreeMap::new();
-    for line in JUDGED.lines().filter(|line| !line.starts_with('#')) {
-        if let [page, verdict, name] = line.split('\t').collect::<Vec<_>>()[..] {
-            let page = judged.entry(page).or_default();
-            page.insert(name, verdict == "+");
-        }
-    }
     let mut cases = Vec::new();
-    for (page, verdicts) in judged {
+    for (page, verdicts) in verdicts(JUDGED) {
         let article = page_article(folder, page)?;
         let part = hash(page) as usize % FOLDS;
         for candidate in candidates_of(&article) {
@@ -224,15 +217,8 @@ fn of_pages(folder: &Path, names: &mut Vec<&'static str>) -> Result<Vec<Case>> {
 
 /// The candidates of articles whose sources are annotated by all forms of their names.
 fn of_articles(folder: &Path, weight: f64) -> Result<Vec<Case>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .with_context(|| format!("cannot read {}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .collect();
-    files.sort();
     let mut cases = Vec::new();
-    for file in files {
-        let value: Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+    for value in annotated(folder)? {
         let sources = value["sources"].as_array().into_iter().flatten();
         let gold: BTreeSet<String> = sources
             .flat_map(|source| {
@@ -369,10 +355,7 @@ fn list(folder: &Path) -> Result<()> {
             let Some(span) = span.or(source.mentions.first().copied()) else {
                 continue;
             };
-            let before = article.body[..span.start].chars().rev().take(60);
-            let before: String = before.collect::<Vec<_>>().into_iter().rev().collect();
-            let behind: String = article.body[span.end..].chars().take(90).collect();
-            let around = format!("{before}[[{}]]{behind}", span.of(&article.body));
+            let around = around(&article.body, span, [60, 90]);
             let around = around.replace(['\n', '\t'], " / ");
             let kind = source.kind.words();
             writeln!(out, "{page}\t{stays}\t{kind}\t{}\t{around}", source.name)?;

@@ -7,15 +7,16 @@
 use super::corpus::documents;
 use super::learn::{DEVELOPMENT, GROUP};
 use super::text::{Text, trimmed};
-use crate::logistic::{Sample, fit, rounded, write};
+use crate::judged::{annotated, around, verdicts};
+use crate::logistic::{Sample, fit, odds, rounded, write};
 use anyhow::{Context, Result};
-use byline::detect::logistic::{UNITS, log_odds};
+use byline::detect::logistic::UNITS;
 use byline::detect::people::{self, judge, shown};
 use byline::detect::prose::Prose;
 use byline::detect::words::hash;
 use byline::doc::{Article, Block, BlockKind};
 use byline::text::Span;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -121,8 +122,7 @@ impl Judging {
 
 /// Whether an entry stays by these weights.
 fn accepts(shown: &shown::Shown, weights: &[i16]) -> bool {
-    let weight = |at: usize| f32::from(weights[at]) / UNITS;
-    log_odds(shown.values(), weight) >= judge::least(shown)
+    odds(shown.values(), weights) >= judge::least(shown)
 }
 
 /// The candidates of the corpora, and how many people's names each corpus has.
@@ -166,15 +166,8 @@ fn compared(article: &Article, gold: &BTreeSet<Span>, weight: f64, part: usize) 
 
 /// The candidates of articles whose people are annotated.
 fn of_articles(folder: &Path) -> Result<Vec<Case>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .with_context(|| format!("cannot read {}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .collect();
-    files.sort();
     let mut cases = Vec::new();
-    for file in files {
-        let value: serde_json::Value = serde_json::from_slice(&std::fs::read(&file)?)?;
+    for value in annotated(folder)? {
         let text = value["text"].as_str().unwrap_or_default();
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let mentions = value["mentions"]["people"].as_array().into_iter().flatten();
@@ -191,22 +184,13 @@ fn of_articles(folder: &Path) -> Result<Vec<Case>> {
 
 /// The candidates of the pages that were judged by eye.
 fn of_pages(folder: &Path, weight: f64) -> Result<Vec<Case>> {
-    let mut judged: HashMap<(&str, &str), bool> = HashMap::new();
-    for line in JUDGED.lines().filter(|line| !line.starts_with('#')) {
-        if let [page, verdict, name] = line.split('\t').collect::<Vec<_>>()[..] {
-            judged.insert((page, name), verdict == "+");
-        }
-    }
-    let mut pages: Vec<&str> = judged.keys().map(|(page, _)| *page).collect();
-    pages.sort_unstable();
-    pages.dedup();
     let mut cases = Vec::new();
-    for page in pages {
+    for (page, verdicts) in verdicts(JUDGED) {
         let article = page_text(folder, page)?.1;
         let prose = Prose::new(&article);
         for candidate in people::candidates(&prose) {
             let name = people::fullest(&prose, &candidate.mentions);
-            let Some(&is_person) = judged.get(&(page, name.as_str())) else {
+            let Some(&is_person) = verdicts.get(name.as_str()) else {
                 continue;
             };
             let count = candidate.mentions.len();
@@ -268,11 +252,7 @@ fn list(folder: &Path) -> Result<()> {
         for candidate in people::candidates(&prose) {
             let name = people::fullest(&prose, &candidate.mentions);
             let span = candidate.mentions[0];
-            let before = prose.body()[..span.start].chars().rev().take(40);
-            let before: String = before.collect::<Vec<_>>().into_iter().rev().collect();
-            let behind: String = prose.body()[span.end..].chars().take(40).collect();
-            let around =
-                format!("{before}[[{}]]{behind}", span.of(prose.body())).replace('\n', " / ");
+            let around = around(prose.body(), span, [40, 40]).replace('\n', " / ");
             let count = candidate.mentions.len();
             let accepted = if judge::is_person(&candidate.shown) {
                 "+"
