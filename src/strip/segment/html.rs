@@ -200,6 +200,9 @@ impl Walk<'_> {
     }
 
     fn open_mark(&mut self, node: NodeId, tag: Tag) {
+        self.line
+            .joint
+            .begin(self.tree.name(node).unwrap_or_default());
         let kind = match tag {
             Tag::Link => self
                 .tree
@@ -267,6 +270,10 @@ impl Walk<'_> {
         };
         if frame.marks == Marks::One {
             self.line.close();
+        }
+        if frame.tag.is_inline() {
+            let name = self.tree.name(frame.node).unwrap_or_default();
+            self.line.joint.end(name);
         }
         if frame.verbatim == Verbatim::Table && frame.tag != Tag::Table {
             match frame.tag {

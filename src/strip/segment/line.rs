@@ -1,5 +1,6 @@
 //! One block while it is being put together: white space is folded and inline marks are kept.
 
+use super::joint::Joint;
 use crate::doc::{Inline, InlineKind};
 use crate::text::Span;
 
@@ -16,6 +17,8 @@ pub(super) struct Line {
     ignored: u32,
     blank: bool,
     breaks: u8,
+    /// Edges of inline elements since the last text.
+    pub(super) joint: Joint,
     /// Cues of the inline elements that gave text.
     pub(super) cues: u32,
 }
@@ -80,13 +83,20 @@ impl Line {
         if !self.text.is_empty() {
             if self.breaks > 0 {
                 self.text.push('\n');
-            } else if self.blank && !self.text.ends_with(['\t', '\n']) {
+            } else if (self.blank || self.is_apart(word)) && !self.text.ends_with(['\t', '\n']) {
                 self.text.push(' ');
             }
         }
         self.blank = false;
         self.breaks = 0;
+        self.joint = Joint::default();
         self.text.push_str(word);
+    }
+
+    /// Whether `word` begins anew although no blank stands before it; inside code every character counts.
+    fn is_apart(&self, word: &str) -> bool {
+        let in_code = |(_, kind): &(usize, InlineKind)| *kind == InlineKind::Code;
+        self.joint.is_apart(&self.text, word) && !self.open.iter().any(in_code)
     }
 
     /// Adds preformatted text, whose white space counts.
@@ -139,6 +149,7 @@ impl Line {
     pub(super) fn finish(&mut self) -> Option<Finished> {
         self.blank = false;
         self.breaks = 0;
+        self.joint = Joint::default();
         let cues = std::mem::take(&mut self.cues);
         if self.text.is_empty() {
             return None;

@@ -5,6 +5,7 @@
 
 mod elements;
 mod html;
+mod joint;
 mod line;
 mod plain;
 mod tables;

@@ -26,6 +26,39 @@ fn inline_elements_run_on_and_blocks_end() {
 }
 
 #[test]
+fn words_of_two_elements_stay_two() {
+    let check = |html: &str, expected: &str| assert_eq!(texts(html), [expected], "{html}");
+    check(
+        "<p><span>Ann Lee</span><span>Head of Sales</span>",
+        "Ann Lee Head of Sales",
+    );
+    check("<p><a>Reviews</a><i>12</i>", "Reviews 12");
+    check(
+        "<p>Read on <b>applied</b><b>Save</b>",
+        "Read on applied Save",
+    );
+    check(
+        "<p>Published in<em>Harbour News</em>",
+        "Published in Harbour News",
+    );
+    check("<p><span>4.1</span><span>4.1 of 5</span>", "4.1 4.1 of 5");
+    check("<p><b>Rated:</b>4 of 5", "Rated: 4 of 5");
+}
+
+#[test]
+fn words_that_only_change_their_looks_stay_one() {
+    let same = |html: &str, expected: &str| assert_eq!(texts(html), [expected], "{html}");
+    same("<p><b>O</b>nce and <b>re</b>make", "Once and remake");
+    same("<p><b>O</b><i>nce</i> upon", "Once upon");
+    same("<p><b>move</b>Buddha", "moveBuddha");
+    same("<p><span>i</span><span>Phone</span>", "iPhone");
+    same("<p>CO<sub>2</sub><b>Law</b>", "CO2Law");
+    same("<p>quay<sup><a>1</a></sup> holds", "quay1 holds");
+    same("<p><code><i>get</i><i>Name</i></code>", "getName");
+    same("<p><span>$</span><span>479</span><sup>99</sup>", "$47999");
+}
+
+#[test]
 fn lists_headings_code_and_tables_keep_their_kind() {
     let found = blocks(
         "<h2>H</h2><ol start=3><li>c<ul><li>inner</ul><li>d</ol><pre>x\n  y</pre>\
