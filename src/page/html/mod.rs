@@ -8,7 +8,9 @@
 //! [`clean`](crate::text::clean), so no control character gets any further.
 
 mod feed;
+mod links;
 mod sink;
+mod streamed;
 mod tokens;
 
 use std::num::NonZeroU32;
@@ -62,6 +64,7 @@ enum NodeKind {
         template: Option<NodeId>,
     },
     Text(StrTendril),
+    Boundary(streamed::Boundary),
     Other,
 }
 

@@ -7,8 +7,10 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
-use html5ever::{Attribute, LocalName, Namespace, QualName};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name};
 
+use super::links::{attach, detach};
+use super::streamed::{Boundary, Parts};
 use super::{MAX_DEPTH, Node, NodeId, NodeKind, Tree};
 use crate::text::clean;
 
@@ -73,6 +75,8 @@ pub(super) struct Sink {
     nodes: RefCell<Vec<Node>>,
     /// Depth of the element that was hung into the tree or closed last.
     depth: Cell<u32>,
+    /// Elements whose children belong elsewhere.
+    parts: RefCell<Parts>,
 }
 
 impl Sink {
@@ -81,6 +85,7 @@ impl Sink {
         let sink = Self {
             nodes: RefCell::new(Vec::with_capacity(expected.min(EXPECTED))),
             depth: Cell::new(0),
+            parts: RefCell::default(),
         };
         sink.create(NodeKind::Document);
         sink
@@ -101,42 +106,13 @@ impl Sink {
         id
     }
 
-    fn detach(&self, id: NodeId) {
-        let mut nodes = self.nodes.borrow_mut();
-        let node = &mut nodes[id.index()];
-        let (parent, previous, next) = (node.parent.take(), node.previous.take(), node.next.take());
-        let Some(parent) = parent else { return };
-        match previous {
-            Some(previous) => nodes[previous.index()].next = next,
-            None => nodes[parent.index()].first_child = next,
-        }
-        match next {
-            Some(next) => nodes[next.index()].previous = previous,
-            None => nodes[parent.index()].last_child = previous,
-        }
-    }
-
     /// Hangs a node under `parent`, before `next` or as the last child.
     fn attach(&self, id: NodeId, parent: NodeId, next: Option<NodeId>) {
-        self.detach(id);
         let mut nodes = self.nodes.borrow_mut();
-        let previous = match next {
-            Some(next) => nodes[next.index()].previous,
-            None => nodes[parent.index()].last_child,
-        };
-        let depth = nodes[parent.index()].depth + 1;
-        let node = &mut nodes[id.index()];
-        (node.parent, node.previous, node.next, node.depth) = (Some(parent), previous, next, depth);
+        attach(&mut nodes, id, parent, next);
+        let node = &nodes[id.index()];
         if matches!(node.kind, NodeKind::Element { .. }) {
-            self.depth.set(depth);
-        }
-        match previous {
-            Some(previous) => nodes[previous.index()].next = Some(id),
-            None => nodes[parent.index()].first_child = Some(id),
-        }
-        match next {
-            Some(next) => nodes[next.index()].previous = Some(id),
-            None => nodes[parent.index()].last_child = Some(id),
+            self.depth.set(node.depth);
         }
     }
 
@@ -195,6 +171,7 @@ impl TreeSink for Sink {
                 *text = StrTendril::from(cleaned);
             }
         }
+        self.parts.into_inner().settle(&mut nodes);
         // A vector that grew by doubling may be half empty; a page keeps its tree until the article
         // is made.
         if nodes.len() > EXPECTED {
@@ -233,15 +210,29 @@ impl TreeSink for Sink {
             }
         }
         let template = flags.template.then(|| self.create(NodeKind::Document));
-        self.create(NodeKind::Element {
+        let hidden = attributes
+            .iter()
+            .any(|a| a.name.local == local_name!("hidden"));
+        let own = attributes
+            .iter()
+            .find(|a| a.name.local == local_name!("id"));
+        let part = own.filter(|_| hidden).map(|a| a.value.clone());
+        let id = self.create(NodeKind::Element {
             name,
             attributes,
             template,
-        })
+        });
+        if let Some(identifier) = part {
+            self.parts.borrow_mut().note(id, &identifier);
+        }
+        id
     }
 
-    fn create_comment(&self, _: StrTendril) -> NodeId {
-        self.create(NodeKind::Other)
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.create(match Boundary::of(&text) {
+            Some(boundary) => NodeKind::Boundary(boundary),
+            None => NodeKind::Other,
+        })
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> NodeId {
@@ -308,7 +299,7 @@ impl TreeSink for Sink {
     }
 
     fn remove_from_parent(&self, target: &NodeId) {
-        self.detach(*target);
+        detach(&mut self.nodes.borrow_mut(), *target);
     }
 
     fn reparent_children(&self, node: &NodeId, new_parent: &NodeId) {

@@ -77,3 +77,50 @@ fn attributes_without_number_end_quickly() {
     let comment = format!("<!--{attributes}--><p>The text.");
     assert_eq!(Tree::parse(&comment).notices, [""; 0]);
 }
+
+#[test]
+fn parts_that_came_late_stand_where_they_belong() {
+    let check = |html: &str, expected: &str| {
+        let tree = Tree::parse(html);
+        assert_eq!(tree.text_below(tree.root()), expected, "{html}");
+    };
+    let part = |number: &str, text: &str| format!("<div hidden id='S:{number}'>{text}</div>");
+    let body =
+        "<h1>Ferry</h1><!--$?--><template id='B:0'></template><b>Loading</b><!--/$--><i>Foot</i>";
+    check(
+        &(body.to_owned() + &part("0", "<p>It sails.")),
+        "FerryIt sails.Foot",
+    );
+    check(
+        &(body.to_owned() + &part("1", "<p>Not here.")),
+        "FerryLoadingFootNot here.",
+    );
+    let inner = part("2", "two ") + &part("0", "<p>one <template id='P:2'></template>three ");
+    check(&(body.to_owned() + &inner), "Ferryone two three Foot");
+    // A boundary within what stands in, a boundary without end, a part that holds its own place.
+    let nested = "a<template id='B:0'></template><!--$-->x<!--/$-->y<!--/$-->b";
+    check(&(nested.to_owned() + &part("0", "1")), "a1b");
+    check(
+        &("a<template id='B:0'></template>b".to_owned() + &part("0", "1")),
+        "a1b",
+    );
+    check(&part("0", "a<template id='B:0'></template>b"), "ab");
+}
+
+#[test]
+fn late_parts_within_one_another_end_quickly() {
+    let parts: String = (0..50_000)
+        .map(|n| {
+            format!(
+                "<div hidden id='S:{n}'>x<template id='B:{}'></template></div>",
+                n + 1
+            )
+        })
+        .collect();
+    let tree = Tree::parse(&format!("<template id='B:0'></template>{parts}"));
+    let text = tree.text_below(tree.root());
+    assert_eq!(text.len(), 50_000);
+    let body = tree.descendants(tree.root());
+    let deepest = body.map(|id| tree.ancestors(id).take(2000).count()).max();
+    assert!(deepest <= Some(2 * MAX_DEPTH), "{deepest:?}");
+}

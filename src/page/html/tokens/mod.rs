@@ -27,6 +27,9 @@ use names::{Names, is_compared};
 /// below a hundred.
 const MAX_ATTRIBUTES: usize = 1024;
 
+/// Bytes of the longest comment that anything reads.
+const LONGEST_MARK: usize = 2;
+
 /// Whether something of the page was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attributes {
@@ -133,7 +136,10 @@ impl<S: TokenSink> Callback<Infallible, ()> for Bridge<'_, S> {
                 let tag = self.tag(TagKind::EndTag, name);
                 self.give(Token::TagToken(tag));
             }
-            // The tree keeps the place of a comment and not its text.
+            // Of a comment's text only the marks of a page's late parts are read.
+            CallbackEvent::Comment { value } if value.len() <= LONGEST_MARK => {
+                self.give(Token::CommentToken(tendril(value)));
+            }
             CallbackEvent::Comment { .. } => self.give(Token::CommentToken(StrTendril::new())),
             CallbackEvent::Doctype {
                 name,
