@@ -79,6 +79,12 @@ fn attributes_without_number_end_quickly() {
 }
 
 #[test]
+fn a_frame_without_end_swallows_nothing_where_scripts_run() {
+    let tree = Tree::parse("<noscript><iframe src=/count /></noscript><p>The ferry sails.");
+    assert_eq!(tree.text_below(tree.root()), "The ferry sails.");
+}
+
+#[test]
 fn parts_that_came_late_stand_where_they_belong() {
     let check = |html: &str, expected: &str| {
         let tree = Tree::parse(html);
