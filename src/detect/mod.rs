@@ -7,6 +7,7 @@ pub mod countries;
 pub mod lexicon;
 pub mod logistic;
 pub mod names;
+pub mod packed;
 pub mod people;
 pub mod prose;
 pub mod sources;

@@ -1,16 +1,16 @@
 //! What is known of single words: class, kinds of names, how common; a hash table used in place.
 //!
 //! The table is made by the trainer from public lists of names, from the frequency of words in
-//! running text and from classes of word vectors (`assets/README.md`). A look-up costs one or two
-//! reads of memory and allocates only for words with accents.
+//! running text and from classes of word vectors (`assets/README.md`). Many words have all in common,
+//! so the table gives the number of what is known (two bytes), and a list of that follows it, four
+//! bytes each: class, finer class, flags. A look-up allocates only for words with accents.
 
+use super::packed::{self, Packed};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
-static TABLE: &[u8] = include_bytes!("../../assets/names/words.bin");
-
-/// Bytes of one slot: 4 of hash (0: empty), class, finer class, 2 of flags; little endian.
-pub const SLOT: usize = 8;
+static TABLE: Table<'static> = Table::read(include_bytes!("../../assets/names/words.bin"));
 
 /// What the table tells of a word; all zero for a word it does not have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,11 @@ impl Known {
     pub const fn rank(self) -> u16 {
         (self.flags >> RANK_SHIFT) & 15
     }
+
+    fn bytes(self) -> [u8; 4] {
+        let [low, high] = self.flags.to_le_bytes();
+        [self.class, self.finer, low, high]
+    }
 }
 
 /// What is known of a word, however it is capitalised or accented.
@@ -69,29 +74,60 @@ pub fn known(word: &str) -> Known {
 
 /// What is known of the folded word with this hash.
 pub fn known_by_hash(hash: u32) -> Known {
-    let mask = TABLE.len() / SLOT - 1;
-    let mut slot = hash as usize & mask;
-    // The table is never full, so a free slot ends every search.
-    loop {
-        let Some(&[a, b, c, d, class, finer, low, high]) = TABLE
-            .get(slot * SLOT..)
-            .and_then(|rest| rest.first_chunk::<SLOT>())
-        else {
-            return Known::default();
+    TABLE.get(hash).unwrap_or_default()
+}
+
+/// The table of words in its bytes.
+struct Table<'m> {
+    numbers: Packed<'m, 2>,
+    known: &'m [[u8; 4]],
+}
+
+impl<'m> Table<'m> {
+    const fn read(bytes: &'m [u8]) -> Self {
+        let (numbers, rest) = match Packed::read(bytes) {
+            Some(parts) => parts,
+            None => (Packed::empty(), bytes),
         };
-        match u32::from_le_bytes([a, b, c, d]) {
-            0 => return Known::default(),
-            found if found == hash => {
-                let flags = u16::from_le_bytes([low, high]);
-                return Known {
-                    class,
-                    finer,
-                    flags,
-                };
-            }
-            _ => slot = (slot + 1) & mask,
+        Self {
+            numbers,
+            known: rest.as_chunks().0,
         }
     }
+
+    fn get(&self, hash: u32) -> Option<Known> {
+        let number = u16::from_le_bytes(*self.numbers.get(hash)?);
+        let [class, finer, low, high] = *self.known.get(usize::from(number))?;
+        Some(Known {
+            class,
+            finer,
+            flags: u16::from_le_bytes([low, high]),
+        })
+    }
+}
+
+/// The bytes of a table of words, given by their hashes: of two with the same hash the first is found.
+/// Nothing if they do not fit a packed table or too many different things are known of them.
+pub fn pack(words: &[(u32, Known)]) -> Option<Vec<u8>> {
+    let mut uses: HashMap<[u8; 4], usize> = HashMap::new();
+    for (_, known) in words {
+        *uses.entry(known.bytes()).or_default() += 1;
+    }
+    // What many words have in common lies together.
+    let mut list: Vec<_> = uses
+        .into_iter()
+        .map(|(known, count)| (count, known))
+        .collect();
+    list.sort_by(|a, b| b.cmp(a));
+    let places = list.iter().enumerate();
+    let places: HashMap<[u8; 4], usize> = places.map(|(at, (_, known))| (*known, at)).collect();
+    let numbered = words.iter().map(|(hash, known)| {
+        let number = u16::try_from(places[&known.bytes()]).ok()?;
+        Some((*hash, number.to_le_bytes()))
+    });
+    let mut bytes = packed::pack(&numbered.collect::<Option<Vec<_>>>()?)?;
+    bytes.extend(list.iter().flat_map(|(_, known)| known));
+    Some(bytes)
 }
 
 /// Hash of a folded word, never 0 (32 bits folded from FNV-1a of 64 bits).

@@ -1,14 +1,13 @@
 //! The trained weights, used in place, and the best sequence of labels under them.
 //!
-//! Layout: 64 transition weights (row: label before) as i16, little endian; then a hash table of
-//! slots, each 4 bytes of feature hash (0: empty) and 8 weights as i8, one for each label.
+//! Layout: 64 transition weights (row: label before) as i16, little endian; then a packed table of
+//! 8 weights as i8, one for each label, under the hashes of the features.
 
 use super::LABELS;
+use crate::detect::packed::{self, Packed};
 
 /// Bytes of the transition weights at the start.
 const TRANSITIONS: usize = LABELS * LABELS * 2;
-/// Bytes of a slot.
-pub const SLOT: usize = 4 + LABELS;
 /// A score that nothing makes up for.
 pub const NEVER: i32 = i32::MIN / 4;
 
@@ -16,65 +15,45 @@ pub const NEVER: i32 = i32::MIN / 4;
 #[derive(Clone, Copy, Debug)]
 pub struct Model {
     transitions: [[i32; LABELS]; LABELS],
-    table: &'static [u8],
-    mask: usize,
+    table: Packed<'static, LABELS>,
 }
 
 impl Model {
     /// The model in the bytes; one without weights if they are not a model.
     pub fn new(bytes: &'static [u8]) -> Self {
-        let (head, table) = bytes.split_at_checked(TRANSITIONS).unwrap_or((&[], bytes));
+        let (head, table) = bytes.split_at_checked(TRANSITIONS).unwrap_or_default();
         let mut transitions = [[0; LABELS]; LABELS];
-        for (weight, pair) in transitions
-            .as_flattened_mut()
-            .iter_mut()
-            .zip(head.chunks_exact(2))
-        {
-            *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+        let pairs = head.as_chunks().0;
+        for (weight, pair) in transitions.as_flattened_mut().iter_mut().zip(pairs) {
+            *weight = i32::from(i16::from_le_bytes(*pair));
         }
-        let slots = table.len() / SLOT;
-        let mask = if slots.is_power_of_two() {
-            slots - 1
-        } else {
-            0
-        };
-        Self {
-            transitions,
-            table,
-            mask,
-        }
+        let table = Packed::read(table).map_or(Packed::empty(), |(table, _)| table);
+        Self { transitions, table }
+    }
+
+    /// The bytes of a model; nothing if the rows do not fit a packed table.
+    pub fn pack(
+        transitions: &[[i16; LABELS]; LABELS],
+        rows: &[(u32, [i8; LABELS])],
+    ) -> Option<Vec<u8>> {
+        let flat = transitions.as_flattened().iter();
+        let mut bytes: Vec<u8> = flat.flat_map(|weight| weight.to_le_bytes()).collect();
+        let rows = rows
+            .iter()
+            .map(|(hash, row)| (*hash, row.map(i8::cast_unsigned)));
+        bytes.extend(packed::pack(&rows.collect::<Vec<_>>())?);
+        Some(bytes)
     }
 
     /// The scores of the labels: those given and the weights of the features.
     pub fn score(&self, given: [i16; LABELS], features: &[u32]) -> [i16; LABELS] {
         let mut sums = given.map(i32::from);
         for &feature in features {
-            self.add(feature, &mut sums);
+            let weights = self.table.get(feature).unwrap_or(&[0; LABELS]);
+            sums =
+                std::array::from_fn(|label| sums[label] + i32::from(weights[label].cast_signed()));
         }
         sums.map(|sum| sum.clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16)
-    }
-
-    fn add(&self, feature: u32, sums: &mut [i32; LABELS]) {
-        let mut slot = feature as usize & self.mask;
-        // The table has free slots, so the search ends.
-        while let Some(bytes) = self
-            .table
-            .get(slot * SLOT..)
-            .and_then(|rest| rest.first_chunk::<SLOT>())
-        {
-            let [a, b, c, d, weights @ ..] = *bytes;
-            let found = u32::from_le_bytes([a, b, c, d]);
-            if found == feature {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += i32::from(weight as i8);
-                }
-                return;
-            }
-            if found == 0 {
-                return;
-            }
-            slot = (slot + 1) & self.mask;
-        }
     }
 
     /// The best sequence of labels for the scores of a segment's tokens (Viterbi).

@@ -88,14 +88,14 @@ pub(super) fn run(told: &Learning) -> Result<()> {
     // itself it is better than it will ever be.
     let mut examples = Vec::new();
     for (taught, seen) in [(0, 1), (1, 0)] {
-        let (model, scale, _) = first_look(told, &halves[taught]);
+        let (model, scale, _) = first_look(told, &halves[taught])?;
         let model = Model::new(model.leak());
         for (text, silence) in &halves[seen] {
             examples.extend(second_examples(text, *silence, &model, scale));
         }
     }
     let all: Vec<&Document> = texts.iter().collect();
-    let (first, scale, transitions) = first_look(told, &all);
+    let (first, scale, transitions) = first_look(told, &all)?;
     let settings = Settings {
         least: 4,
         dropped: 0.0,
@@ -105,7 +105,7 @@ pub(super) fn run(told: &Learning) -> Result<()> {
     };
     let chosen: Vec<&Example> = examples.iter().collect();
     let field = Field::learn(&chosen, settings, transitions);
-    let second = pack(&field, told.second_rows, scale);
+    let second = pack(&field, told.second_rows, scale)?;
     writeln!(
         out,
         "{} documents, {} segments, {} + {} bytes",
@@ -141,8 +141,10 @@ fn training(told: &Learning) -> Result<Vec<Document>> {
     Ok(texts)
 }
 
-/// The model of the first look, its scale and its weights of transitions.
-fn first_look(told: &Learning, texts: &[&Document]) -> (Vec<u8>, f32, [[f32; LABELS]; LABELS]) {
+/// A model of the first look, its scale and its weights of transitions.
+type FirstLook = (Vec<u8>, f32, [[f32; LABELS]; LABELS]);
+
+fn first_look(told: &Learning, texts: &[&Document]) -> Result<FirstLook> {
     let examples: Vec<Example> = texts
         .iter()
         .flat_map(|(text, silence)| first_examples(text, *silence))
@@ -150,7 +152,7 @@ fn first_look(told: &Learning, texts: &[&Document]) -> (Vec<u8>, f32, [[f32; LAB
     let chosen: Vec<&Example> = examples.iter().collect();
     let field = Field::learn(&chosen, told.settings(), [[0.0; LABELS]; LABELS]);
     let scale = scale_of(&field);
-    (pack(&field, told.rows, scale), scale, field.transitions)
+    Ok((pack(&field, told.rows, scale)?, scale, field.transitions))
 }
 
 impl Learning {

@@ -1,8 +1,9 @@
 //! A learnt field → the bytes of the model: small rows left out, weights as i8.
 
 use super::field::Field;
+use anyhow::{Context, Result};
 use byline::detect::tagger::LABELS;
-use byline::detect::tagger::model::SLOT;
+use byline::detect::tagger::model::Model;
 
 /// The largest weight of a row that is still told from others; larger ones are cut to it.
 const TOP: f32 = 127.0;
@@ -33,27 +34,19 @@ pub(super) fn scale_of(field: &Field) -> f32 {
 }
 
 /// The model with the `rows` heaviest rows in the given scale.
-pub(super) fn pack(field: &Field, rows: usize, scale: f32) -> Vec<u8> {
-    let kept = heaviest(field, rows);
-    let mut bytes = Vec::new();
-    for value in field.transitions.as_flattened() {
-        bytes.extend(((value * scale).round().clamp(-32000.0, 32000.0) as i16).to_le_bytes());
-    }
-    let slots = (kept.len() * 5 / 4).next_power_of_two();
-    let mut table = vec![0u8; slots * SLOT];
-    for (_, hash, at) in kept {
-        let row = &field.weights[at as usize];
-        let middle = row.iter().sum::<f32>() / LABELS as f32;
-        let mut slot = hash as usize & (slots - 1);
-        while table[slot * SLOT..slot * SLOT + 4] != [0; 4] {
-            slot = (slot + 1) & (slots - 1);
-        }
-        let place = &mut table[slot * SLOT..(slot + 1) * SLOT];
-        place[..4].copy_from_slice(&hash.to_le_bytes());
-        for (byte, value) in place[4..].iter_mut().zip(row) {
-            *byte = ((value - middle) * scale).round().clamp(-TOP, TOP) as i8 as u8;
-        }
-    }
-    bytes.extend(table);
-    bytes
+pub(super) fn pack(field: &Field, rows: usize, scale: f32) -> Result<Vec<u8>> {
+    let transitions = field
+        .transitions
+        .map(|row| row.map(|value| (value * scale).round().clamp(-32000.0, 32000.0) as i16));
+    let rows: Vec<_> = heaviest(field, rows)
+        .iter()
+        .map(|(_, hash, at)| {
+            let row = field.weights[*at as usize];
+            let middle = row.iter().sum::<f32>() / LABELS as f32;
+            let weights =
+                row.map(|value| ((value - middle) * scale).round().clamp(-TOP, TOP) as i8);
+            (*hash, weights)
+        })
+        .collect();
+    Model::pack(&transitions, &rows).context("the hashes of the features lie too unevenly")
 }

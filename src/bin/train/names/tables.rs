@@ -3,7 +3,7 @@
 use super::corpus::{documents, text_of};
 use anyhow::{Context, Result};
 use byline::detect::lexicon;
-use byline::detect::words::{self, SLOT};
+use byline::detect::words::{self, Known};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::path::Path;
@@ -23,14 +23,7 @@ const CITY_OF_NOTE: u64 = 100_000;
 /// Inhabitants from which on a city's other names are remembered.
 const METROPOLIS: u64 = 500_000;
 
-#[derive(Clone, Copy, Default)]
-struct Entry {
-    class: u8,
-    finer: u8,
-    flags: u16,
-}
-
-type Entries = BTreeMap<String, Entry>;
+type Entries = BTreeMap<String, Known>;
 
 pub(super) fn make(gazetteers: &Path, classes: &Path, corpora: &Path) -> Result<()> {
     let mut entries = Entries::new();
@@ -39,7 +32,11 @@ pub(super) fn make(gazetteers: &Path, classes: &Path, corpora: &Path) -> Result<
     add_names_of_the_world(&mut entries, gazetteers)?;
     add_places(&mut entries, gazetteers)?;
     add_case(&mut entries, corpora)?;
-    let bytes = pack(&entries);
+    let hashed = entries
+        .iter()
+        .map(|(word, known)| (words::hash(word), *known));
+    let bytes =
+        words::pack(&hashed.collect::<Vec<_>>()).context("the words do not fit the table")?;
     writeln!(
         std::io::stdout(),
         "{} words, {} bytes",
@@ -226,24 +223,6 @@ fn add_case(entries: &mut Entries, corpora: &Path) -> Result<()> {
         flag(entries, &word, words::SEEN_SMALL | mostly);
     }
     Ok(())
-}
-
-fn pack(entries: &Entries) -> Vec<u8> {
-    let slots = (entries.len() * 5 / 4).next_power_of_two();
-    let mut table = vec![0; slots * SLOT];
-    for (word, entry) in entries {
-        let hash = words::hash(word);
-        let mut slot = hash as usize & (slots - 1);
-        while table[slot * SLOT..slot * SLOT + 4] != [0; 4] {
-            slot = (slot + 1) & (slots - 1);
-        }
-        let at = slot * SLOT;
-        table[at..at + 4].copy_from_slice(&hash.to_le_bytes());
-        table[at + 4] = entry.class;
-        table[at + 5] = entry.finer;
-        table[at + 6..at + 8].copy_from_slice(&entry.flags.to_le_bytes());
-    }
-    table
 }
 
 /// The country of the largest city of each name; of the largest cities also names of other times
