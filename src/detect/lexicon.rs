@@ -15,6 +15,9 @@ pub static STATES: Table = Table::new(include_str!("../../assets/countries/state
 pub static TITLES: Table = Table::new(include_str!("../../assets/names/titles.tsv"));
 /// Nouns that say what somebody is, in small letters.
 pub static ROLES: Table = Table::new(include_str!("../../assets/names/roles.tsv"));
+/// More nouns that say what somebody does ("noun"), and small words that may stand before such a noun
+/// ("before", "both"); the tagger does not know them.
+pub static CALLINGS: Table = Table::new(include_str!("../../assets/names/callings.tsv"));
 
 /// A sorted table embedded in the binary.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_embedded_tables_are_sorted_and_unique() {
-        for table in [COUNTRIES, CODES, CITIES, STATES, TITLES, ROLES] {
+        for table in [COUNTRIES, CODES, CITIES, STATES, TITLES, ROLES, CALLINGS] {
             let keys: Vec<_> = table.entries().map(|(key, _)| key).collect();
             assert!(keys.is_sorted_by(|a, b| a < b));
             assert!(keys.iter().all(|key| table.has(key)));

@@ -1,10 +1,12 @@
 //! Whether an entry of the table means the country where it stands.
 
+use super::languages;
 use super::lookup::{Form, Hit};
 use super::traps::{
     BUSINESS, CAUCASUS, FORENAMES, FORMATS, NOT_THE_COUNTRY_AFTER, OF_SCRIPTS, OF_THE_GEORGES,
-    SOUTH, SPEAKING,
+    PEOPLE_OR_THINGS, SOUTH, SPEAKING,
 };
+use crate::detect::lexicon::COUNTRIES;
 use crate::detect::names::NameKind;
 use crate::detect::prose::Prose;
 use crate::detect::words::{CITY, COUNTRY, PLACE, ROLE, SEEN_SMALL, SURNAME, TITLE, known};
@@ -30,7 +32,11 @@ const ONE_WORD_OF_SCRIPTS_IN: usize = 150;
 impl<'p, 'a> Judge<'p, 'a> {
     pub(super) fn new(prose: &'p Prose<'a>, hits: &[Hit]) -> Self {
         let mut votes = HashMap::new();
-        for hit in hits {
+        let sure = |hit: &&Hit| {
+            let word = hit.span.of(prose.body());
+            !(PEOPLE_OR_THINGS.contains(&word) || word == "Polish")
+        };
+        for hit in hits.iter().filter(sure) {
             *votes.entry(hit.code).or_default() += 1;
         }
         Self {
@@ -52,6 +58,7 @@ impl<'p, 'a> Judge<'p, 'a> {
         let demonym = hit.form == Form::Demonym;
         if demonym
             && (self.is_language(hit)
+                || languages::is_language(self.prose, hit)
                 || self.is_dish(hit)
                 || self.is_title(hit)
                 || self.is_script(hit))
@@ -70,6 +77,9 @@ impl<'p, 'a> Judge<'p, 'a> {
             }
             "PNG" if self.is_format(hit) => None,
             "Pole" | "Poles" if self.follows(hit, &["North", "South", "Totem", "the"]) => None,
+            "Polish" if self.is_verb(hit) => None,
+            _ if PEOPLE_OR_THINGS.contains(&word) && !self.is_one_of_a_people(hit) => None,
+            "Jordan" | "Chad" if self.is_label(hit) => None,
             "Congo" | "Congolese" if self.means_brazzaville() => Some("CG"),
             "Korean" | "Koreans" | "Korea" => Some(self.which_korea(hit)),
             "Dominican" | "Dominicans" if self.votes.contains_key("DM") => Some("DM"),
@@ -160,9 +170,40 @@ impl<'p, 'a> Judge<'p, 'a> {
             .any(|token| FORMATS.contains(&self.prose.word(*token)))
     }
 
+    /// "Polish" without a noun, where nothing else is of Poland: what is done to boots.
+    fn is_verb(&self, hit: &Hit) -> bool {
+        let next = self.prose.tokens.get(hit.tokens.1);
+        let joined = next.is_some_and(|token| token.kind == TokenKind::Word);
+        let alone = !joined || self.after(hit).is_empty();
+        alone && !self.votes.contains_key(hit.code)
+    }
+
+    /// "a Dane", and "Poles" where Poland is named too; not "Huckleberry Finn" or "Tent Pole".
+    fn is_one_of_a_people(&self, hit: &Hit) -> bool {
+        let numbered = [
+            "a", "A", "an", "An", "the", "The", "another", "every", "one", "first",
+        ];
+        let pole = hit.code == "PL";
+        self.votes.contains_key(hit.code) || !pole && self.follows(hit, &numbered)
+    }
+
+    /// "Basketball / Jordan / LeBron": alone in its line, and no country in the lines beside it.
+    fn is_label(&self, hit: &Hit) -> bool {
+        let near = |number: usize| {
+            let token = self.prose.tokens.get(number);
+            token.is_some_and(|token| COUNTRIES.has(self.prose.word(*token)))
+        };
+        languages::is_whole_cell(self.prose, hit)
+            && !near(hit.tokens.0.wrapping_sub(1))
+            && !near(hit.tokens.1)
+    }
+
     /// "The Irishman" inside a sentence or in quotation marks: the title of a work.
     fn is_title(&self, hit: &Hit) -> bool {
-        if self.before(hit) != "The" {
+        if languages::is_quoted_title(self.prose, hit) {
+            return true;
+        }
+        if !matches!(self.before(hit), "The" | "THE") {
             return false;
         }
         let opening = self.word(hit.tokens.0.wrapping_sub(2), hit);

@@ -6,6 +6,7 @@
 //! around and from the rest of the article ([`judge`]).
 
 mod judge;
+mod languages;
 mod lookup;
 mod places;
 mod traps;

@@ -1,7 +1,7 @@
 //! Words around a country's name that make it something else: the lists that [`super::judge`] asks.
 
 /// Words that make a demonym before them a dish, a language's word or an animal.
-pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 65] = [
+pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 91] = [
     "language",
     "lessons",
     "lesson",
@@ -67,6 +67,32 @@ pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 65] = [
     "verbs",
     "noun",
     "nouns",
+    "class",
+    "classes",
+    "course",
+    "courses",
+    "exam",
+    "exams",
+    "proficiency",
+    "fluency",
+    "browser",
+    "menu",
+    "menus",
+    "subtitle",
+    "translator",
+    "textbook",
+    "buttercream",
+    "meringue",
+    "dressing",
+    "barbecue",
+    "bbq",
+    "tacos",
+    "toast",
+    "pastry",
+    "pasta",
+    "pies",
+    "entrees",
+    "beetles",
 ];
 
 /// Words before a demonym after which it names a language, unless a noun follows.
@@ -226,3 +252,6 @@ pub(super) const FORENAMES: [&str; 4] = ["Chad", "Jordan", "Israel", "Georgia"];
 /// Words after which "Georgian" is the time of the four Georges.
 pub(super) const OF_THE_GEORGES: [&str; 6] =
     ["London", "Dublin", "Bath", "Britain", "England", "period"];
+/// Members of a people that are names of things or persons as well.
+pub(super) const PEOPLE_OR_THINGS: [&str; 7] =
+    ["Dane", "Finn", "Pole", "Poles", "Scot", "Swede", "Turk"];
