@@ -1,7 +1,7 @@
 //! A page that is an article already: nothing is left out, and its text stays as it is.
 
 use super::blocks::Builder;
-use super::segment::{self, Shown};
+use super::segment::{self, Shown, TextBlock};
 use super::{Stripped, footnotes, meta, pictures};
 use crate::doc::{Article, Block, BlockKind};
 use crate::page::html::Tree;
@@ -56,9 +56,14 @@ fn whole_text(text: &str, page: &Page) -> Stripped {
 fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
     let mut builder = Builder::new(page);
     let sequence = segment::segment(page);
+    let of_page = if is_unscripted(&sequence.blocks) {
+        &[Shown::Yes, Shown::WithoutScripts][..]
+    } else {
+        &[Shown::Yes]
+    };
     let mut places = Vec::with_capacity(sequence.blocks.len());
     for block in &sequence.blocks {
-        let shown = block.shown == Shown::Yes;
+        let shown = of_page.contains(&block.shown);
         places.push(shown.then(|| builder.keep(block)));
     }
     let base = builder.base.clone();
@@ -73,6 +78,15 @@ fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
         cuts,
         notices: Vec::new(),
     }
+}
+
+/// Whether most of a page stands in `noscript`: what else there is only frames it.
+fn is_unscripted(blocks: &[TextBlock]) -> bool {
+    let length = |shown: Shown| -> usize {
+        let of_kind = blocks.iter().filter(|block| block.shown == shown);
+        of_kind.map(|block| block.text.len()).sum()
+    };
+    length(Shown::WithoutScripts) > length(Shown::Yes)
 }
 
 #[cfg(test)]
@@ -90,5 +104,20 @@ mod tests {
             .map(|b| b.span.of(&article.body))
             .collect();
         assert_eq!(blocks, ["Title", "one\ntwo", "three"]);
+    }
+    #[test]
+    fn a_page_that_stands_in_noscript_is_read_there() {
+        let body = |html: &str| {
+            let page = Page::new(html.as_bytes(), Some("text/html"), None);
+            whole(&page).article.body
+        };
+        let posts = "<p>Menu</p><noscript><p>The quay is closed, and the ferry waits.</noscript>";
+        assert_eq!(
+            body(posts),
+            "Menu\n\nThe quay is closed, and the ferry waits."
+        );
+        let counted =
+            "<p>The quay is closed, and the ferry waits.</p><noscript><p>Count me</noscript>";
+        assert_eq!(body(counted), "The quay is closed, and the ferry waits.");
     }
 }
