@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Endings of the files that are taken for pages; what they are is told by their content later.
-const ENDINGS: [&str; 6] = ["html", "htm", "xhtml", "txt", "text", "gz"];
+const ENDINGS: [&str; 8] = ["html", "htm", "xhtml", "mhtml", "mht", "txt", "text", "gz"];
 
 /// The pages in a folder, by name, without those in folders below it.
 pub(super) fn pages_in(folder: &Path) -> Vec<PathBuf> {

@@ -9,6 +9,7 @@ mod folder;
 mod foreign;
 mod net;
 mod networks;
+mod saved;
 
 pub use net::Terms;
 pub use networks::leads_inside;
@@ -148,6 +149,7 @@ pub fn load_on(
     if arrival.address.is_none() {
         claim(&mut arrival, address);
     }
+    saved::unpack(&mut arrival);
     Ok(arrival)
 }
 
