@@ -13,7 +13,7 @@ use crate::text::Span;
 /// Margin up to which the tagger's word on what is no person is doubtful.
 const DOUBTFUL: i16 = 0;
 /// Flags of words that are no forename or surname in a name that nobody vouches for.
-const UNFIT: u16 = COMMON | COUNTRY | CITY | PLACE | TITLE | ROLE;
+pub(super) const UNFIT: u16 = COMMON | COUNTRY | CITY | PLACE | TITLE | ROLE;
 
 /// Margin of names that a rule is sure of, in the tagger's units.
 const SURE: i16 = 300;
@@ -77,16 +77,20 @@ fn listed_name(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     if begins && first.has(FREQUENT_SURNAME) && is_east_asian(view.word(at + 1)) {
         return Some(at + 2);
     }
-    if first.has(UNFIT) || !begins {
-        return None;
-    }
+    let end = full_name(view, at, limit).filter(|_| begins)?;
+    let ends = !view.is_capital(end) || !view.touches_before(end);
+    ends.then_some(end)
+}
+
+/// Where the forename, the initial and the surname end that begin at the token.
+pub(super) fn full_name(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let next = view.word(at + 1);
     let initial = next.len() == 2 && next.ends_with('.') && view.is_capital(at + 2);
     let last = at + 1 + usize::from(initial);
-    let known = view.known(last);
-    let ends = !view.is_capital(last + 1) || !view.touches_before(last + 1);
-    let named = first.has(FREQUENT_FORENAME) && known.has(SURNAME) && !known.has(UNFIT);
-    (named && last < limit && view.is_capital(last) && ends).then_some(last + 1)
+    let (first, known) = (view.known(at), view.known(last));
+    let forename = first.has(FREQUENT_FORENAME) && !first.has(UNFIT);
+    let surname = known.has(SURNAME) && !known.has(UNFIT);
+    (forename && surname && last < limit && view.is_capital(last)).then_some(last + 1)
 }
 
 /// "Jong-un", "Jae-In": two short syllables.

@@ -1,13 +1,15 @@
 //! Names in running text with what they name, before anybody asks who is who.
 //!
 //! The tagger proposes; then each name of a person is trimmed to the name alone or taken for
-//! something else ([`revise`]), and the words of people once introduced are people wherever they
-//! stand ([`agree`]). Lines in capitals ([`capitals`]) and languages other than English ([`foreign`])
+//! something else ([`revise`]), people inside other names are cut out ([`inside`]), and the words of people once introduced are people wherever they
+//! stand ([`agree`]); a surname before a comma and a forename is one name in an address ([`inverted`]). Lines in capitals ([`capitals`]) and languages other than English ([`foreign`])
 //! are read with more care.
 
 mod agree;
 mod capitals;
 mod foreign;
+mod inside;
+mod inverted;
 mod listed;
 mod revise;
 mod verdict;
@@ -49,6 +51,7 @@ pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
     let view = view::View { body, tokens };
     let revised = revise::revise(&view, &proposed);
     let in_language = foreign::kept(&view, revised);
-    let completed = listed::completed(&view, capitals::reread(&view, in_language));
-    agree::agree(&view, &completed)
+    let whole = listed::completed(&view, capitals::reread(&view, in_language));
+    let completed = inside::cut(&view, whole);
+    inverted::joined(&view, agree::agree(&view, &completed))
 }

@@ -6,12 +6,15 @@ use super::view::{Reach, View};
 use super::{Name, NameKind};
 use crate::detect::lexicon::TITLES;
 use crate::detect::words::{
-    CITY, COMMON, COUNTRY, FEMALE, FREQUENT_FORENAME, MALE, ROLE, SURNAME, TITLE,
+    CITY, COMMON, COUNTRY, FEMALE, FREQUENT_FORENAME, FREQUENT_SURNAME, MALE, ROLE, SURNAME, TITLE,
 };
 use crate::text::Span;
 
 /// Words before names that are no part of them: labels of picture credits and bylines.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 19] = [
+    "P.S.",
+    "PS",
+    "Attn",
     "Credit",
     "Photo",
     "Photograph",
@@ -36,6 +39,12 @@ const PARTICLES: [&str; 22] = [
 ];
 /// Words behind names that belong to them.
 const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Esq."];
+/// Ranks and degrees behind names, which are no part of them.
+const RANKS_BEHIND: [&str; 14] = [
+    "MP", "MEP", "MLA", "MPP", "MSP", "MD", "PhD", "Ph.D.", "QC", "KC", "CEO", "CBE", "OBE", "MBE",
+];
+/// Logarithm of the rank by frequency up to which a common word is no surname: "He", "So".
+const COMMONEST: u16 = 7;
 /// Words of a nickname inside a name.
 const LONGEST_NICKNAME: usize = 3;
 
@@ -43,7 +52,7 @@ const LONGEST_NICKNAME: usize = 3;
 pub(super) fn revise(view: &View<'_>, proposed: &[Name]) -> Vec<Name> {
     let introduced = Introduced::new(view, proposed);
     let mut names = Vec::with_capacity(proposed.len());
-    for name in &nicknames_joined(view, proposed) {
+    for name in &prefixes_joined(view, nicknames_joined(view, proposed)) {
         if name.kind != NameKind::Person {
             names.push(*name);
             continue;
@@ -94,6 +103,27 @@ fn nicknames_joined(view: &View<'_>, proposed: &[Name]) -> Vec<Name> {
     joined
 }
 
+/// The names with "Caterina D 'Amelia" and "Brendan O 'Leary" as one each, where a blank
+/// stands before the apostrophe.
+fn prefixes_joined(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names {
+        let (from, _) = view.reach(name.span);
+        let before = joined.last().map(|last| view.reach(last.span).1);
+        let mark = matches!(view.before(from), "'" | "’");
+        let prefixed = mark
+            && before.is_some_and(|end| end + 1 == from && matches!(view.word(end - 1), "D" | "O"));
+        match joined.last_mut() {
+            Some(last) if prefixed && name.kind == NameKind::Person => {
+                last.span.end = name.span.end;
+                last.kind = NameKind::Person;
+            }
+            _ => joined.push(name),
+        }
+    }
+    joined
+}
+
 /// Number of the mark that opens a nickname which ends before the token.
 fn nickname_before(view: &View<'_>, from: usize) -> Option<usize> {
     let closing = from.checked_sub(1).filter(|_| view.touches_before(from))?;
@@ -112,8 +142,11 @@ fn nickname_before(view: &View<'_>, from: usize) -> Option<usize> {
     (plain && on_one_line && view.is_capital(opening - 1)).then_some(opening)
 }
 
-/// The name without titles, roles and labels before it.
-fn trimmed(view: &View<'_>, (mut from, to): Reach) -> Reach {
+/// The name without titles, roles and labels before it and ranks behind it.
+fn trimmed(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
+    while to > from + 1 && RANKS_BEHIND.contains(&view.word(to - 1)) {
+        to -= 1;
+    }
     while from + 1 < to {
         let word = view.word(from);
         let role = view.known(from).has(ROLE) && !view.known(from).has(FREQUENT_FORENAME);
@@ -131,7 +164,10 @@ fn trimmed(view: &View<'_>, (mut from, to): Reach) -> Reach {
 }
 
 fn is_role_only(view: &View<'_>, at: usize) -> bool {
-    view.known(at).has(ROLE) && !view.known(at).has(SURNAME | MALE | FEMALE)
+    let known = view.known(at);
+    // "Lance Corporal Darren Larkin"; some Corporal is in every list of surnames.
+    let title = TITLES.has(view.word(at)) && !known.has(FREQUENT_FORENAME | FREQUENT_SURNAME);
+    title || known.has(ROLE) && !known.has(SURNAME | MALE | FEMALE)
 }
 
 /// "Island-based", "Paris-born".
@@ -139,7 +175,16 @@ fn is_joined_to_participle(word: &str) -> bool {
     word.rsplit_once('-').is_some_and(|(_, ending)| {
         matches!(
             ending,
-            "based" | "born" | "led" | "raised" | "area" | "style" | "era" | "backed"
+            "based"
+                | "born"
+                | "led"
+                | "raised"
+                | "area"
+                | "style"
+                | "era"
+                | "backed"
+                | "nominee"
+                | "elect"
         )
     })
 }
@@ -168,10 +213,20 @@ fn extended(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
     if particles > 0 && !view.is_capital((from - particles).wrapping_sub(1)) {
         from -= particles;
     }
+    if to - from > 1 && is_initial(view.word(to - 1)) && is_surname(view, to) {
+        to += 1;
+    }
     if SUFFIXES.contains(&view.behind(to)) {
         to += 1;
     }
     (from, to)
+}
+
+/// "Day" behind "Joseph A.", which looks like the end of a sentence.
+fn is_surname(view: &View<'_>, at: usize) -> bool {
+    let known = view.known(at);
+    let surname = known.has(SURNAME) && (!known.has(COMMON) || known.rank() > COMMONEST);
+    surname && view.is_capital(at) && view.touches_before(at)
 }
 
 fn is_initial(word: &str) -> bool {

@@ -204,6 +204,20 @@ const NO_NAME_ALONE: [&str; 22] = [
     "Justice",
 ];
 
+/// Faiths and peoples that look like a name alone and before another: "Sunni", "Sunni Arab".
+const PEOPLES: [&str; 10] = [
+    "Sunni",
+    "Sunnis",
+    "Shia",
+    "Shiite",
+    "Shi'ite",
+    "Shi’ite",
+    "Sufi",
+    "Tutsi",
+    "Hutu",
+    "Hutus",
+];
+
 /// Verbs of saying beside a name.
 const SAYING: [&str; 8] = [
     "said", "says", "told", "added", "wrote", "asked", "’s", "'s",
@@ -267,6 +281,9 @@ pub(super) fn verdict(
     }
     if matches!(view.word(from), "A" | "An" | "The") {
         return None;
+    }
+    if PEOPLES.contains(&view.word(from)) {
+        return Some(NameKind::People);
     }
     if to - from > 1 {
         return Some(kind_of_several(view, (from, to)));
