@@ -5,6 +5,7 @@ use super::entries::{Entries, Id};
 use super::hand::{Change, Renumbered, Shift};
 use super::kept::Correction;
 use super::open::Open;
+use super::sheet::Paragraph;
 use crate::detect::Entities;
 
 impl Open {
@@ -17,22 +18,24 @@ impl Open {
     /// Makes a correction.
     pub fn correct(&mut self, correction: Correction) {
         self.leave_source();
-        let change = self.hand.correct(correction, &mut self.sheet.reading);
-        self.follow(change);
+        let change = self
+            .hand
+            .correct(correction.clone(), &mut self.sheet.reading);
+        self.follow(&correction, change);
     }
 
     /// Undoes the last correction and gives it.
     pub fn undo(&mut self) -> Option<Correction> {
         self.leave_source();
         let (undone, change) = self.hand.undo(&mut self.sheet.reading)?;
-        self.follow(change);
+        self.follow(&undone, change);
         Some(undone)
     }
 
     /// Makes the corrections that were kept, instead of those made so far.
     pub(super) fn take_corrections(&mut self, corrections: &[Correction]) {
         let shifts = self.hand.replace(corrections, &mut self.sheet.reading);
-        self.carry_over(&shifts);
+        self.carry_over(&shifts, Paragraph::Several);
         if self.entries.is_some() {
             self.make_entries();
         }
@@ -55,13 +58,18 @@ impl Open {
         self.entries = Some(entries);
     }
 
-    /// Takes in what a correction changed.
-    fn follow(&mut self, change: Change) {
+    /// Takes in what a correction changed, done or undone.
+    fn follow(&mut self, correction: &Correction, change: Change) {
         match change {
             Change::Nothing => {}
             Change::List(change) => self.renumber(&change),
             Change::Text(shift) => {
-                self.carry_over(&[shift]);
+                let paragraph = match (correction, shift) {
+                    (Correction::Restore(text), Shift::In(..)) => Paragraph::In(text),
+                    (Correction::Restore(text), Shift::Out(..)) => Paragraph::Out(text),
+                    _ => Paragraph::Several,
+                };
+                self.carry_over(&[shift], paragraph);
                 let reading = &self.sheet.reading;
                 if let Some(entries) = &mut self.entries {
                     entries.shift(shift, reading.article.body.len());
@@ -87,7 +95,7 @@ impl Open {
     }
 
     /// Puts marks, search, jumps, window and cursor where their words are now.
-    fn carry_over(&mut self, shifts: &[Shift]) {
+    fn carry_over(&mut self, shifts: &[Shift], paragraph: Paragraph<'_>) {
         if shifts.is_empty() {
             return;
         }
@@ -99,7 +107,7 @@ impl Open {
         let needle = self.search.needle.clone();
         self.search
             .look_for(&self.sheet.reading.article.body, &needle);
-        self.sheet.reread();
+        self.sheet.reread(paragraph);
         self.reflow(self.sheet.shown, carry);
     }
 }

@@ -1,8 +1,7 @@
 //! People, countries and sources as the lists show them, and the way from a place in the text to
 //! them and back.
 
-use super::hand::{Renumbered, Shift};
-use super::sheet::reach;
+use super::hand::{Renumbered, Shift, Together};
 use crate::detect::sources::Sourcing;
 use crate::detect::{Entities, Kind};
 use crate::text::Span;
@@ -59,9 +58,58 @@ pub struct Entries {
     pub sourcing: Sourcing,
     lists: [Vec<Entry>; 3],
     /// All mentions by start; people before countries before sources where they share one.
-    mentions: Vec<Mention>,
+    mentions: Vec<Small>,
     /// For each mention the furthest end of it and all before, so that a window finds its first.
-    reach: Vec<usize>,
+    reach: Vec<u32>,
+}
+
+/// A [`Mention`] in little room: a long article has hundreds of thousands, and a correction walks
+/// through them all before the next frame. Ordered by start, list and number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Small {
+    start: u32,
+    /// The list in the top bits, below them the entry's number.
+    id: u32,
+    end: u32,
+}
+
+/// Bits of an entry's number.
+const NUMBER_BITS: u32 = 30;
+
+impl Small {
+    fn new(span: Span, id: Id) -> Self {
+        let list = (id.kind as u32) << NUMBER_BITS;
+        Self {
+            start: small(span.start),
+            id: list | small(id.index).min((1 << NUMBER_BITS) - 1),
+            end: small(span.end),
+        }
+    }
+
+    fn kind(self) -> Kind {
+        KINDS[(self.id >> NUMBER_BITS) as usize % KINDS.len()]
+    }
+
+    fn index(self) -> usize {
+        (self.id & ((1 << NUMBER_BITS) - 1)) as usize
+    }
+
+    fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    fn mention(self) -> Mention {
+        let (kind, index) = (self.kind(), self.index());
+        Mention {
+            span: self.span(),
+            id: Id { kind, index },
+        }
+    }
+}
+
+/// An offset in four bytes. No page is as long as that: what is read ends far before.
+fn small(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 impl Entries {
@@ -76,11 +124,14 @@ impl Entries {
             lists: KINDS.map(|kind| list(kind).collect()),
             ..Self::default()
         };
+        let mut mentions = Vec::new();
         for kind in KINDS {
-            let numbers: Vec<usize> = (0..entries.list(kind).len()).collect();
-            entries.add_mentions(kind, &numbers);
+            let numbers = 0..entries.list(kind).len();
+            numbers.for_each(|number| entries.mentions_of(kind, number, &mut mentions));
         }
-        entries.order_mentions();
+        mentions.sort();
+        entries.mentions = mentions;
+        entries.measure_reach(0);
         entries
     }
 
@@ -102,18 +153,31 @@ impl Entries {
         let stays = |now: &Option<usize>| now.filter(|&number| !change.is_fresh(number));
         let stays: Vec<Option<usize>> = change.now.iter().map(stays).collect();
         self.mentions.retain_mut(|mention| {
-            if mention.id.kind != kind {
+            if mention.kind() != kind {
                 return true;
             }
-            let now = stays.get(mention.id.index).copied().flatten();
-            mention.id.index = now.unwrap_or_default();
+            let now = stays.get(mention.index()).copied().flatten();
+            let index = now.unwrap_or_default();
+            *mention = Small::new(mention.span(), Id { kind, index });
             now.is_some()
         });
-        self.add_mentions(kind, &change.fresh);
-        self.order_mentions();
-        if kind == Kind::Source {
-            self.sourcing = Sourcing::of(&entities.sources, &entities.unattributed, body);
-        }
+        let spans = change
+            .fresh
+            .iter()
+            .filter_map(|number| self.list(kind).get(*number));
+        let mut fresh = Vec::with_capacity(spans.map(|entry| entry.mentions.len()).sum());
+        let numbers = change.fresh.iter();
+        numbers.for_each(|&number| self.mentions_of(kind, number, &mut fresh));
+        fresh.sort();
+        merge(&mut self.mentions, &fresh);
+        self.measure_reach(0);
+        self.sourcing = match (kind, change.together) {
+            (Kind::Source, Together::Same) => self.sourcing.counted(&entities.sources),
+            (Kind::Source, Together::Other) => {
+                Sourcing::of(&entities.sources, &entities.unattributed, body)
+            }
+            _ => self.sourcing,
+        };
     }
 
     /// Takes in that the text has a piece more or less.
@@ -121,36 +185,45 @@ impl Entries {
         for entry in self.lists.iter_mut().flatten() {
             shift.shift_all(&mut entry.mentions);
         }
-        for mention in &mut self.mentions {
-            shift.shift(&mut mention.span);
+        let first = self.first_beyond(shift.last());
+        for mention in self.mentions.iter_mut().skip(first) {
+            let mut span = mention.span();
+            shift.shift(&mut span);
+            mention.start = small(span.start);
+            mention.end = small(span.end);
         }
-        self.measure_reach();
+        self.measure_reach(first);
         self.sourcing = self.sourcing.in_body(body);
     }
 
-    /// Adds the mentions of some entries of a list, behind all others.
-    fn add_mentions(&mut self, kind: Kind, numbers: &[usize]) {
-        let list = &self.lists[kind as usize];
-        for &index in numbers {
-            let id = Id { kind, index };
-            let spans = list.get(index).map_or(&[][..], |entry| &entry.mentions);
-            let mentions = spans.iter().map(|&span| Mention { span, id });
-            self.mentions.extend(mentions);
+    /// Adds the mentions of an entry to the others.
+    fn mentions_of(&self, kind: Kind, index: usize, mentions: &mut Vec<Small>) {
+        if let Some(entry) = self.list(kind).get(index) {
+            let spans = entry.mentions.iter();
+            mentions.extend(spans.map(|&span| Small::new(span, Id { kind, index })));
         }
     }
 
-    /// Puts the mentions in order; the sort finds the runs that are so already.
-    fn order_mentions(&mut self) {
-        self.mentions
-            .sort_by_key(|mention| (mention.span.start, mention.id));
-        self.measure_reach();
+    /// Measures how far the mentions reach, from a number on.
+    fn measure_reach(&mut self, from: usize) {
+        self.reach.truncate(from);
+        let mut most = self.reach.last().copied().unwrap_or(0);
+        self.reach
+            .extend(self.mentions[from..].iter().map(|mention| {
+                most = most.max(mention.end);
+                most
+            }));
     }
 
-    /// The room is kept: new room of this size would cost more than what is written into it.
-    fn measure_reach(&mut self) {
-        let spans = self.mentions.iter().map(|mention| mention.span);
-        self.reach.clear();
-        self.reach.extend(reach(spans));
+    /// The number of the first mention that ends behind an offset.
+    fn first_beyond(&self, offset: usize) -> usize {
+        self.reach.partition_point(|&end| end as usize <= offset)
+    }
+
+    /// How many mentions begin before an offset.
+    fn begun_before(&self, offset: usize) -> usize {
+        let begun = |mention: &Small| (mention.start as usize) < offset;
+        self.mentions.partition_point(begun)
     }
 
     /// One of the lists.
@@ -165,12 +238,11 @@ impl Entries {
 
     /// The mentions that share a byte with the span, by start.
     pub fn within(&self, span: Span) -> impl Iterator<Item = Mention> + '_ {
-        let first = self.reach.partition_point(|&end| end <= span.start);
-        self.mentions[first..]
-            .iter()
+        let mentions = self.mentions[self.first_beyond(span.start)..].iter();
+        let mentions = mentions.map(|mention| mention.mention());
+        mentions
             .take_while(move |mention| mention.span.start < span.end)
             .filter(move |mention| mention.span.overlaps(span))
-            .copied()
     }
 
     /// The mentions at a byte of the body, the chosen entry's first.
@@ -183,23 +255,32 @@ impl Entries {
 
     /// The first mention at or behind a byte of the body.
     pub fn first_from(&self, offset: usize) -> Option<Mention> {
-        let next = self
-            .mentions
-            .partition_point(|mention| mention.span.start < offset);
-        self.mentions.get(next).copied()
+        let next = self.mentions.get(self.begun_before(offset))?;
+        Some(next.mention())
     }
 
     /// The last mention before a byte of the body.
     pub fn last_before(&self, offset: usize) -> Option<Mention> {
-        let next = self
-            .mentions
-            .partition_point(|mention| mention.span.start < offset);
+        let next = self.begun_before(offset);
         let last = self.mentions.get(next.checked_sub(1)?)?;
         // Of several on the same words the first one is meant.
-        let first = self
-            .mentions
-            .partition_point(|mention| mention.span.start < last.span.start);
-        self.mentions.get(first).copied()
+        self.first_from(last.start as usize)
+    }
+}
+
+/// Puts some mentions in their order among others, both in order: from the end on, so that those before
+/// the first of them stay where they are.
+fn merge(mentions: &mut Vec<Small>, fresh: &[Small]) {
+    let mut left = mentions.len();
+    mentions.extend_from_slice(fresh);
+    for (before, &new) in fresh.iter().enumerate().rev() {
+        while let Some(&old) = left.checked_sub(1).and_then(|last| mentions.get(last))
+            && old > new
+        {
+            mentions[left + before] = old;
+            left -= 1;
+        }
+        mentions[left + before] = new;
     }
 }
 

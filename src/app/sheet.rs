@@ -42,6 +42,17 @@ pub struct Line {
     pub row: usize,
 }
 
+/// What came into the article or went out of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Paragraph<'a> {
+    /// A paragraph with this text came.
+    In(&'a str),
+    /// It went.
+    Out(&'a str),
+    /// Several came or went.
+    Several,
+}
+
 /// A reading and its rows.
 #[derive(Debug)]
 pub struct Sheet {
@@ -98,10 +109,14 @@ impl Sheet {
     }
 
     /// Takes in that the article's text has changed; the flow still has to be made again.
-    pub fn reread(&mut self) {
+    pub fn reread(&mut self, paragraph: Paragraph<'_>) {
         let article = &self.reading.article;
-        let note = std::mem::take(&mut self.head.note);
-        self.head = Head::new(article, note);
+        let head = std::mem::take(&mut self.head);
+        self.head = match paragraph {
+            Paragraph::In(text) => head.with(article, text),
+            Paragraph::Out(text) => head.without(article, text),
+            Paragraph::Several => Head::new(article, head.note),
+        };
         self.reach = reach(article.inlines.iter().map(|inline| inline.span)).collect();
     }
 

@@ -4,7 +4,7 @@ use super::names::{self, Name};
 
 use crate::doc::{Article, Block};
 use crate::text::Span;
-use crate::text::words::{Token, sentences, tokens};
+use crate::text::words::{Token, first_from, sentences, tokens};
 
 /// An article's body with its tokens and sentences; spans are bytes of the body.
 #[derive(Clone, Debug)]
@@ -58,9 +58,8 @@ impl<'a> Prose<'a> {
     /// Numbers of the tokens that begin inside the span.
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.tokens.partition_point(|t| t.span.start < span.start);
-        let to = self.tokens.partition_point(|t| t.span.start < span.end);
         // A name may reach over the end of its sentence; then nothing lies between the two.
-        from..to.max(from)
+        from..first_from(&self.tokens, from, span.end).max(from)
     }
 
     /// Number of the sentence that the byte offset lies in, or of the next one.

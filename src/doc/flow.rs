@@ -9,7 +9,8 @@ use super::wrap::{self, Fill, Layout, Room, Row, RowKind, Shape};
 use super::{Article, BlockKind, Cut, Picture};
 use crate::text::{Span, floor_boundary};
 
-pub use facts::{facts, reading_minutes, word_count};
+use facts::facts;
+pub use facts::{Words, reading_minutes, word_count};
 
 /// A piece is about this long at most, bytes: short enough to be wrapped between two frames
 /// (0.2 ms), long enough for all but one paragraph in ten thousand.
@@ -87,6 +88,7 @@ pub struct Texts<'a> {
 pub struct Head {
     title: String,
     facts: String,
+    words: Words,
     /// A sentence of the reader's own, shown where the article has no text.
     pub note: String,
 }
@@ -94,9 +96,26 @@ pub struct Head {
 impl Head {
     /// The head of an article and the note for one without text.
     pub fn new(article: &Article, note: String) -> Self {
+        Self::counted(article, note, Words::of(&article.body))
+    }
+
+    /// The head of the article after a paragraph came in, whose text that is.
+    #[must_use]
+    pub fn with(self, article: &Article, paragraph: &str) -> Self {
+        Self::counted(article, self.note, self.words.with(Words::of(paragraph)))
+    }
+
+    /// The head of the article after a paragraph of that text went out.
+    #[must_use]
+    pub fn without(self, article: &Article, paragraph: &str) -> Self {
+        Self::counted(article, self.note, self.words.without(Words::of(paragraph)))
+    }
+
+    fn counted(article: &Article, note: String, words: Words) -> Self {
         Self {
             title: own_title(article).to_owned(),
-            facts: facts(article),
+            facts: facts(article, words.count()),
+            words,
             note,
         }
     }

@@ -15,6 +15,7 @@ pub mod lexicon;
 pub mod meta;
 pub mod model;
 mod notices;
+mod numbers;
 mod others;
 mod pictures;
 pub mod segment;

@@ -5,6 +5,7 @@
 //! vector instructions; 500 blocks and 300 trees take a fraction of a millisecond.
 
 use super::lexicon::Lexicon;
+use super::numbers::exp;
 
 /// How often the blocks are judged again.
 pub const LATER: usize = 1;
@@ -59,7 +60,7 @@ impl<'m> Forest<'m> {
             add(&tables, &leaves, &mut sums);
         }
         for sum in &mut sums {
-            *sum = 1.0 / (1.0 + (-*sum).exp());
+            *sum = 1.0 / (1.0 + exp(-*sum));
         }
         sums
     }

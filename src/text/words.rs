@@ -14,6 +14,34 @@ pub struct Token {
     pub kind: TokenKind,
 }
 
+/// Number of the first token that begins at or behind an offset. The search goes outwards from token
+/// `near`: who asks for one name after the other finds each in a few steps, however long the text is.
+pub fn first_from(tokens: &[Token], near: usize, offset: usize) -> usize {
+    let begins_before = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.span.start < offset)
+    };
+    let near = near.min(tokens.len());
+    let (mut low, mut high) = (near, near);
+    let mut step = 1;
+    if begins_before(near) {
+        while begins_before(high) {
+            low = high + 1;
+            high += step;
+            step *= 2;
+        }
+    } else {
+        while low > 0 && !begins_before(low - 1) {
+            high = low - 1;
+            low = high.saturating_sub(step);
+            step *= 2;
+        }
+    }
+    let high = high.min(tokens.len());
+    low + tokens[low..high].partition_point(|token| token.span.start < offset)
+}
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -300,6 +328,19 @@ fn push_trimmed(out: &mut Vec<Span>, text: &str, span: Span) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_token_from_an_offset_is_found_from_everywhere() {
+        let text = "a bb  ccc d e ff g";
+        let tokens = tokens(text);
+        for offset in 0..text.len() + 3 {
+            let first = tokens.partition_point(|token| token.span.start < offset);
+            for near in 0..tokens.len() + 3 {
+                assert_eq!(first_from(&tokens, near, offset), first, "{offset} {near}");
+            }
+        }
+        assert_eq!(first_from(&[], 3, 5), 0);
+    }
 
     #[test]
     fn tokens_keep_names_whole_and_cut_possessives() {

@@ -21,7 +21,7 @@ impl Listed for Person {
         Self {
             name: self.name.clone(),
             role: self.role.as_ref().or(other.role.as_ref()).cloned(),
-            mentions: merged(&self.mentions, &other.mentions),
+            mentions: spans(&self.mentions, &other.mentions),
             evidence: self.evidence,
         }
     }
@@ -36,7 +36,7 @@ impl Listed for Country {
         Self {
             name: self.name,
             code: self.code,
-            mentions: merged(&self.mentions, &other.mentions),
+            mentions: spans(&self.mentions, &other.mentions),
             places: [self.places.as_slice(), &other.places].concat(),
             evidence: self.evidence,
         }
@@ -49,23 +49,36 @@ impl Listed for Source {
     }
 
     fn with(&self, other: &Self) -> Self {
-        let mut statements = [self.statements.as_slice(), &other.statements].concat();
-        statements.sort_by_key(|statement| statement.span);
+        let statements = merged(&self.statements, &other.statements, |one| one.span);
         Self {
             name: self.name.clone(),
             kind: self.kind,
             role: self.role.as_ref().or(other.role.as_ref()).cloned(),
-            mentions: merged(&self.mentions, &other.mentions),
+            mentions: spans(&self.mentions, &other.mentions),
             statements,
         }
     }
 }
 
-/// All of two lists of mentions; the sort finds that both ascend.
-fn merged(one: &[Span], other: &[Span]) -> Vec<Span> {
-    let mut all = [one, other].concat();
-    all.sort();
+/// All of two lists of mentions.
+fn spans(one: &[Span], other: &[Span]) -> Vec<Span> {
+    let mut all = merged(one, other, |span| *span);
     all.dedup();
+    all
+}
+
+/// All of two lists that ascend, the first one's before the other's where they are equal: one walk
+/// through both, because a long article has tens of thousands of each.
+fn merged<T: Copy>(one: &[T], other: &[T], key: impl Fn(&T) -> Span) -> Vec<T> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let mut rest = other.iter().copied().peekable();
+    for item in one {
+        while let Some(before) = rest.next_if(|other| key(other) < key(item)) {
+            all.push(before);
+        }
+        all.push(*item);
+    }
+    all.extend(rest);
     all
 }
 
@@ -178,6 +191,17 @@ pub struct Renumbered {
     pub now: Vec<Option<usize>>,
     /// The present numbers of the entries that are new or changed, ascending.
     pub fresh: Vec<usize>,
+    /// What the entries of the list have, all taken together.
+    pub together: Together,
+}
+
+/// What the entries of a list have together after a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// What they had: two became one, or one two.
+    Same,
+    /// More or less than they had.
+    Other,
 }
 
 /// Entries that are not what they were, by their present numbers.
@@ -203,9 +227,18 @@ impl Renumbered {
             Some(next - 1)
         };
         let now = (0..before).map(number).collect();
+        let together = match fresh.changed {
+            Some(_) => Together::Same,
+            None => Together::Other,
+        };
         let mut fresh: Vec<usize> = fresh.back.iter().copied().chain(fresh.changed).collect();
         fresh.sort_unstable();
-        Self { kind, now, fresh }
+        Self {
+            kind,
+            now,
+            fresh,
+            together,
+        }
     }
 
     /// Whether the entry of a present number is new or changed.

@@ -40,7 +40,7 @@ impl Shift {
     }
 
     /// What ends up to here does not move.
-    fn last(self) -> usize {
+    pub fn last(self) -> usize {
         match self {
             Shift::In(at, _) => at,
             Shift::Out(at, by) => at + by,
@@ -139,12 +139,14 @@ fn move_places(reading: &mut Reading, number: usize, shift: Shift) {
     let unattributed = entities.unattributed.iter_mut();
     unattributed.for_each(|span| shift.shift(span));
     for source in &mut entities.sources {
-        let statements = source.statements.iter_mut().flat_map(|statement| {
-            std::iter::once(&mut statement.span)
-                .chain(&mut statement.source)
-                .chain(&mut statement.cue)
-        });
-        statements.for_each(|span| shift.shift(span));
+        for statement in &mut source.statements {
+            shift.shift(&mut statement.span);
+            statement
+                .source
+                .iter_mut()
+                .for_each(|span| shift.shift(span));
+            statement.cue.iter_mut().for_each(|span| shift.shift(span));
+        }
         shift.shift_all(&mut source.mentions);
     }
 }

@@ -48,7 +48,7 @@ pub enum NameKind {
 /// The names in a text of these tokens and sentences, in order and disjoint.
 pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
     let proposed = tagger::names(body, tokens, sentences);
-    let view = view::View { body, tokens };
+    let view = view::View::new(body, tokens);
     let revised = revise::revise(&view, &proposed);
     let in_language = foreign::kept(&view, revised);
     let whole = listed::completed(&view, capitals::reread(&view, in_language));

@@ -374,10 +374,7 @@ mod tests {
     #[track_caller]
     fn check(body: &str, full: &[&str], word: &str, expected: Option<NameKind>) {
         let tokens = tokens(body);
-        let view = View {
-            body,
-            tokens: &tokens,
-        };
+        let view = View::new(body, &tokens);
         let names = full.iter().filter_map(|name| {
             let start = body.find(name)?;
             let span = crate::text::Span::new(start, start + name.len());

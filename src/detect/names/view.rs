@@ -3,18 +3,29 @@
 use super::Name;
 use crate::detect::words::{Known, known};
 use crate::text::Span;
-use crate::text::words::{Token, TokenKind};
+use crate::text::words::{Token, TokenKind, first_from};
+use std::cell::Cell;
 
 /// A text and its tokens.
 pub(super) struct View<'a> {
     pub(super) body: &'a str,
     pub(super) tokens: &'a [Token],
+    /// The token that was asked for last.
+    last: Cell<usize>,
 }
 
 /// Numbers of a name's first token and of the one behind its last.
 pub(super) type Reach = (usize, usize);
 
 impl<'a> View<'a> {
+    pub(super) fn new(body: &'a str, tokens: &'a [Token]) -> Self {
+        Self {
+            body,
+            tokens,
+            last: Cell::new(0),
+        }
+    }
+
     /// The token with that number; nothing beyond the ends.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens
@@ -68,10 +79,9 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn reach(&self, span: Span) -> Reach {
-        let from = self
-            .tokens
-            .partition_point(|token| token.span.start < span.start);
-        let to = from + self.tokens[from..].partition_point(|token| token.span.start < span.end);
+        let from = first_from(self.tokens, self.last.get(), span.start);
+        self.last.set(from);
+        let to = first_from(self.tokens, from, span.end.max(span.start));
         (from, to)
     }
 

@@ -26,8 +26,6 @@ impl Sourcing {
     /// Counts the sources, and the text that they and quotations without a speaker take up in a
     /// body of so many bytes.
     pub fn of(sources: &[Source], unattributed: &[Span], body: usize) -> Sourcing {
-        let count =
-            |kinds: &[SourceKind]| sources.iter().filter(|s| kinds.contains(&s.kind)).count();
         let statements = sources.iter().flat_map(|s| &s.statements);
         let mut spans: Vec<Span> = statements
             .map(|s| s.span)
@@ -39,15 +37,25 @@ impl Sourcing {
             covered += span.end.saturating_sub(span.start.max(end));
             end = end.max(span.end);
         }
+        let sourcing = Sourcing {
+            covered,
+            ..Sourcing::default()
+        };
+        sourcing.counted(sources).in_body(body)
+    }
+
+    /// The same statements where these are their sources: two became one, or one two.
+    #[must_use]
+    pub fn counted(self, sources: &[Source]) -> Sourcing {
+        let count =
+            |kinds: &[SourceKind]| sources.iter().filter(|s| kinds.contains(&s.kind)).count();
         Sourcing {
             named: count(&[SourceKind::Person, SourceKind::Organization]),
             unnamed: count(&[SourceKind::Unnamed]),
             media: count(&[SourceKind::Media]),
             documents: count(&[SourceKind::Document]),
-            covered,
-            ..Sourcing::default()
+            ..self
         }
-        .in_body(body)
     }
 
     /// The same sources where the body has so many bytes: a text that got a piece more or less keeps

@@ -5,7 +5,7 @@
 
 use crate::detect::words::{self, Known, known_by_hash};
 use crate::text::Span;
-use crate::text::words::{Token, TokenKind, is_apostrophe};
+use crate::text::words::{Token, TokenKind, first_from, is_apostrophe};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -195,8 +195,8 @@ impl Scene {
         let mut bounds = vec![(0, 0); tokens.len()];
         let mut from = 0;
         for sentence in sentences {
-            let first = from + tokens[from..].partition_point(|t| t.span.start < sentence.start);
-            let end = first + tokens[first..].partition_point(|t| t.span.start < sentence.end);
+            let first = first_from(tokens, from, sentence.start).max(from);
+            let end = first_from(tokens, first, sentence.end).max(first);
             // A line break inside a block and the border of a cell count: no name runs across.
             for line in tokens[first..end]
                 .chunk_by(|a, b| !body[a.span.end..b.span.start].contains(['\n', '\t']))

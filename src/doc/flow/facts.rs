@@ -8,9 +8,8 @@ const WORDS_PER_MINUTE: usize = 238;
 /// Characters of Chinese or Japanese that count as one word.
 const IDEOGRAPHS_PER_WORD: usize = 2;
 
-/// What is known of the article, in the order of what matters.
-pub fn facts(article: &Article) -> String {
-    let words = word_count(&article.body);
+/// What is known of an article of so many words, in the order of what matters.
+pub(super) fn facts(article: &Article, words: usize) -> String {
     let mut facts: Vec<String> = Vec::new();
     facts.extend(article.site.clone());
     facts.extend(article.published.as_deref().map(date));
@@ -26,22 +25,67 @@ pub fn facts(article: &Article) -> String {
 
 /// Words of a text: what stands between blanks; two ideographs are a word.
 pub fn word_count(text: &str) -> usize {
+    Words::of(text).count()
+}
+
+/// Words counted so that those of a text's paragraphs can be added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    spaced: usize,
+    ideographs: usize,
+}
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        Self {
+            spaced: spaced(text),
+            ideographs: ideographs(text),
+        }
+    }
+
+    /// The same with a paragraph more.
+    #[must_use]
+    pub fn with(self, paragraph: Self) -> Self {
+        Self {
+            spaced: self.spaced + paragraph.spaced,
+            ideographs: self.ideographs + paragraph.ideographs,
+        }
+    }
+
+    /// The same with a paragraph less.
+    #[must_use]
+    pub fn without(self, paragraph: Self) -> Self {
+        Self {
+            spaced: self.spaced.saturating_sub(paragraph.spaced),
+            ideographs: self.ideographs.saturating_sub(paragraph.ideographs),
+        }
+    }
+
+    pub(super) fn count(self) -> usize {
+        self.spaced + self.ideographs / IDEOGRAPHS_PER_WORD
+    }
+}
+
+fn spaced(text: &str) -> usize {
     let bytes = text.as_bytes();
     let last_is_word = bytes.last().is_some_and(|byte| !byte.is_ascii_whitespace());
     // A word ends at each byte that is no blank before one that is.
     let ends = count_pairs(bytes, |one, next| {
         !one.is_ascii_whitespace() & next.is_ascii_whitespace()
     });
-    let spaced = ends + usize::from(last_is_word);
+    ends + usize::from(last_is_word)
+}
+
+fn ideographs(text: &str) -> usize {
     if text.is_ascii() {
-        return spaced;
+        return 0;
     }
     // U+3040 to U+30FF and U+3400 to U+9FFF, by the first two bytes of three.
-    let ideographs = count_pairs(bytes, |one, next| {
+    count_pairs(text.as_bytes(), |one, next| {
         let kana = (0x81..=0x83).contains(&next);
         (0xe4..=0xe9).contains(&one) | ((one == 0xe3) & (kana | (next >= 0x90)))
-    });
-    spaced + ideographs / IDEOGRAPHS_PER_WORD
+    })
 }
 
 /// How many bytes and their next ones are of a kind: sums of one byte each that need no branches, so

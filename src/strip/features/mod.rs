@@ -15,6 +15,7 @@ mod twins;
 
 use super::cues::words;
 use super::lexicon::{self, Lexicon, Lookup, Opinion};
+use super::numbers::sixteenths_of_log2;
 use super::segment::{Sequence, Shown, TextBlock};
 use super::stats::Stats;
 use crate::doc::BlockKind;
@@ -75,7 +76,7 @@ pub const WIDTH: usize = 336;
 
 /// A count on a logarithmic scale: 16 steps for a doubling.
 pub fn scaled(count: f32) -> u8 {
-    ((1.0 + count.max(0.0)).log2() * 16.0) as u8
+    sixteenths_of_log2(1.0 + count.max(0.0))
 }
 
 /// A share in two hundredths.
