@@ -67,8 +67,8 @@ fn spans(one: &[Span], other: &[Span]) -> Vec<Span> {
     all
 }
 
-/// All of two lists that ascend, the first one's before the other's where they are equal: one walk
-/// through both, because a long article has tens of thousands of each.
+/// All of two lists in order, the first one's before the other's where they are equal. Nearly always
+/// both ascend, and then it is one walk through them: a long article has tens of thousands of each.
 fn merged<T: Copy>(one: &[T], other: &[T], key: impl Fn(&T) -> Span) -> Vec<T> {
     let mut all = Vec::with_capacity(one.len() + other.len());
     let mut rest = other.iter().copied().peekable();
@@ -79,6 +79,10 @@ fn merged<T: Copy>(one: &[T], other: &[T], key: impl Fn(&T) -> Span) -> Vec<T> {
         all.push(*item);
     }
     all.extend(rest);
+    // Statements inside one another need not ascend.
+    if !all.is_sorted_by_key(&key) {
+        all.sort_by_key(&key);
+    }
     all
 }
 
