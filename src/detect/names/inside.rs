@@ -133,10 +133,7 @@ mod tests {
         let start = marked.find('[').unwrap_or_default();
         let end = marked.find(']').unwrap_or_default() - 1;
         let tokens = tokens(&body);
-        let view = View {
-            body: &body,
-            tokens: &tokens,
-        };
+        let view = View::new(&body, &tokens);
         let whole = Name {
             span: Span::new(start, end),
             kind: NameKind::Organization,

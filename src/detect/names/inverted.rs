@@ -68,10 +68,7 @@ mod tests {
     #[track_caller]
     fn check(body: &str, expected: &[&str]) {
         let tokens = tokens(body);
-        let view = View {
-            body,
-            tokens: &tokens,
-        };
+        let view = View::new(body, &tokens);
         let names = joined(&view, Vec::new());
         let found: Vec<&str> = names.iter().map(|name| name.span.of(body)).collect();
         assert_eq!(found, expected, "{body}");
