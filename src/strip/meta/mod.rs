@@ -11,6 +11,7 @@ mod headline;
 mod jsonld;
 mod names;
 mod posters;
+mod site;
 mod tags;
 mod title;
 mod visible;

@@ -4,7 +4,7 @@ use super::authors::Evidence;
 use super::bylines::Bylines;
 use super::codes::{language_code, unescape};
 use super::posters::Posters;
-use super::{Facts, dates, jsonld, names, title};
+use super::{Facts, dates, jsonld, names, site, title};
 use crate::page::html::{NodeId, Tree};
 use crate::strip::features::Hints;
 use crate::strip::segment::tags::Tag;
@@ -292,13 +292,11 @@ impl Found {
             order,
             canonical,
         } = self;
-        let site = site
-            .into_iter()
-            .flatten()
-            .next()
-            .or(described.site)
-            .or(described.publisher)
-            .map(|name| unescape(&name));
+        let names = site.into_iter().flatten();
+        let names = names.chain(described.site).chain(described.publisher);
+        let names: Vec<String> = names.map(|name| unescape(&name)).collect();
+        let host = address.or(canonical.as_deref()).map(title::host);
+        let host = host.unwrap_or_default();
         let in_forum = posters.is_thread || described.kinds & FORUM != 0;
         if let Some(opener) = described.authors.first().filter(|_| in_forum) {
             posters.tell(opener);
@@ -307,7 +305,7 @@ impl Found {
         for name in &described.authors {
             names::add(name, &mut described_authors);
         }
-        let site_name = site.as_deref().unwrap_or_default();
+        let site_name = names.first().map_or("", String::as_str);
         let mut labelled = Vec::new();
         if label.is_some_and(|label| names::is_label(&label)) {
             names::add(&value.unwrap_or_default(), &mut labelled);
@@ -327,11 +325,12 @@ impl Found {
             .or_else(|| dates::read(address?, order));
         // When a page was changed last says only that it is not younger.
         let modified = modified.or_else(|| dates::read(described.modified.as_deref()?, order));
+        let titles = titles.into_iter().flatten().chain(described.headline);
+        let titles: Vec<String> = titles.map(|raw| unescape(&raw)).collect();
+        let site = site::choose(&names, &titles, &host);
         let titles = titles
-            .into_iter()
-            .flatten()
-            .chain(described.headline)
-            .map(|raw| title::without_site(&unescape(&raw), site_name, address))
+            .iter()
+            .map(|raw| title::without_site(raw, site_name, address))
             .collect();
         let language = language
             .into_iter()
@@ -351,10 +350,7 @@ impl Found {
             authors: Vec::new(),
             evidence,
             order,
-            host: address
-                .or(canonical.as_deref())
-                .map(title::host)
-                .unwrap_or_default(),
+            host,
             published,
             modified,
             site,
