@@ -74,6 +74,9 @@ impl Bylines {
         let Some(strength) = strength(tree, node, name) else {
             return;
         };
+        if strength == Strength::Address && is_others(tree, node) {
+            return;
+        }
         let lines = short_lines(tree, node);
         if lines.len() > LONG {
             return;
@@ -133,6 +136,17 @@ impl Bylines {
         }
         names
     }
+}
+
+/// Whether the text right before a link says that it names somebody else: "Fact-checked by".
+fn is_others(tree: &Tree, node: NodeId) -> bool {
+    let before = std::iter::successors(tree.previous(node), |&node| tree.previous(node));
+    let text = before.take(4).map(|node| short_lines(tree, node));
+    let label = text.map(|text| text.trim_end_matches([' ', ':']).to_lowercase());
+    let mut label = label.filter(|text| !text.is_empty());
+    label
+        .next()
+        .is_some_and(|text| names::is_other_label(&text))
 }
 
 /// "Posted on 21 September by Ann Lee": what stands behind the last "by" is the name.

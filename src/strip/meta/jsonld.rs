@@ -42,30 +42,56 @@ pub(super) fn read(script: &str, into: &mut Described) {
     let Ok(value) = serde_json::from_str::<Value>(&folded) else {
         return;
     };
-    let mut open = vec![&value];
+    let mut open = vec![(&value, Held::Alone)];
     let mut articles = Vec::new();
     let mut looked_at = 0;
-    while let Some(value) = open.pop() {
+    while let Some((value, held)) = open.pop() {
         looked_at += 1;
         if looked_at > MOST_OBJECTS {
             break;
         }
         match value {
-            Value::Array(list) => open.extend(list.iter().rev()),
+            Value::Array(list) => open.extend(list.iter().rev().map(|one| (one, held))),
             Value::Object(object) => {
                 types(object).for_each(|name| into.kinds |= kinds_of(name));
                 take_site(object, into);
                 if is_article(object) {
-                    articles.push(object);
+                    articles.push((object, held));
                     continue;
                 }
-                open.extend(object.values().filter(|v| v.is_object() || v.is_array()));
+                let inner = object.iter().filter(|(_, v)| v.is_object() || v.is_array());
+                open.extend(inner.map(|(key, value)| (value, held.within(key))));
             }
             _ => {}
         }
     }
-    for article in articles {
-        take_article(article, &value, into);
+    for (article, held) in articles {
+        take_article(article, held, &value, into);
+    }
+}
+
+/// Whether an object is what a page describes, or one of those that this holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Alone,
+    /// A reader's review of a product, an entry of a list.
+    Inside,
+}
+
+impl Held {
+    fn within(self, key: &str) -> Self {
+        let lists = [
+            "review",
+            "reviews",
+            "comment",
+            "itemListElement",
+            "blogPost",
+            "blogPosts",
+        ];
+        match lists.contains(&key) {
+            true => Held::Inside,
+            false => self,
+        }
     }
 }
 
@@ -107,18 +133,22 @@ fn take_site(object: &Map<String, Value>, into: &mut Described) {
     }
 }
 
-fn take_article(object: &Map<String, Value>, page: &Value, into: &mut Described) {
+fn take_article(object: &Map<String, Value>, held: Held, page: &Value, into: &mut Described) {
     if into.article {
         return;
     }
     into.article = true;
     into.headline = text(object.get("headline")).or_else(|| text(object.get("name")));
-    into.published = text(object.get("datePublished")).or_else(|| text(object.get("dateCreated")));
-    into.modified = text(object.get("dateModified"));
     into.language = text(object.get("inLanguage"));
     into.body = text(object.get("articleBody")).or_else(|| text(object.get("text")));
-    if let Some(author) = object.get("author") {
-        names(author, page, &mut into.authors);
+    // Who wrote a review, and when, says nothing of the page that shows it.
+    if held == Held::Alone {
+        let published = text(object.get("datePublished"));
+        into.published = published.or_else(|| text(object.get("dateCreated")));
+        into.modified = text(object.get("dateModified"));
+        if let Some(author) = object.get("author") {
+            names(author, page, &mut into.authors);
+        }
     }
     into.publisher = object.get("publisher").and_then(|p| named(p, page));
     into.locked = matches!(object.get("isAccessibleForFree"), Some(Value::Bool(false)))

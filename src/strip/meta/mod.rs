@@ -112,3 +112,6 @@ pub fn base_address(tree: &Tree, address: Option<&Url>) -> Option<Url> {
         None => Url::parse(href).ok(),
     }
 }
+
+#[cfg(test)]
+mod tests;

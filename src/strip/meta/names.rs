@@ -2,7 +2,7 @@
 
 use super::words::{
     AGENCIES, BEFORE, BEHIND, CREDENTIALS, GLUED, LABELS, NOBODY, NOT_BY, OF_ROLES, ORGANISATIONS,
-    PARTICLES, ROLES, entries, has,
+    PARTICLES, ROLES, TOPICS, entries, has,
 };
 
 /// A name is not longer, characters.
@@ -48,7 +48,7 @@ fn push(part: &str, names: &mut Vec<String>) {
         }
         return;
     }
-    if !names.is_empty() && is_role(part) {
+    if !names.is_empty() && (is_role(part) || is_topic(part)) {
         return;
     }
     let Some(name) = tidy(part) else { return };
@@ -91,6 +91,12 @@ fn is_role(text: &str) -> bool {
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
     };
     words().any(|word| has(ROLES, &word.to_lowercase()))
+}
+
+/// Whether a text has a word that no person is called.
+fn is_topic(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.any(|word| has(TOPICS, &word.to_lowercase()))
 }
 
 /// Whether a text is a degree or a membership: "MD", "Ph.D.", "FACLM", "E-RYT 200".
@@ -244,8 +250,12 @@ fn is_name(name: &str) -> bool {
                     )
             }))
         && !has(NOBODY, &lower)
+        && !lower.rsplit(' ').next().is_some_and(|last| has(OPEN, last))
         && !has(BEFORE, &lower)
 }
+
+/// Words that a name does not end with: "Data analysis by", "Letters to the".
+const OPEN: &str = "by|the|to|of|and|for|a|in|with|is|are";
 
 /// Whether a text is initials of an editor and an agency: "det/dpa".
 fn is_desks(name: &str) -> bool {
@@ -304,6 +314,11 @@ pub(super) fn other_label(line: &str) -> Option<&str> {
         .map(|rest| rest.trim_start_matches([' ', ':']))
 }
 
+/// Whether a text ends in a label of somebody who is not the author, and says nothing behind it.
+pub(super) fn is_other_label(lower: &str) -> bool {
+    entries(NOT_BY).any(|label| lower.ends_with(label))
+}
+
 /// Whether a text is written as people's names are: two to four words with capitals.
 pub(super) fn is_person(text: &str) -> bool {
     let mut parts = text.split(", ");
@@ -321,6 +336,7 @@ pub(super) fn is_person(text: &str) -> bool {
             letters && (small || word.starts_with(char::is_uppercase))
         })
         && !is_role(text)
+        && !is_topic(text)
         && !words
             .iter()
             .any(|word| word.len() > 3 && word.chars().all(char::is_uppercase))

@@ -94,7 +94,7 @@ fn without_rights(name: &str) -> &str {
         .to_ascii_lowercase()
         .find("all rights")
         .unwrap_or(rest.len());
-    let rest = rest[..end].trim_end_matches(|c: char| matches!(c, ',' | '-' | ' '));
+    let rest = rest[..end].trim_end_matches([',', '-', ' ']);
     rest.trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end()
 }
@@ -130,7 +130,11 @@ mod tests {
         let found = choose(&names, &[], "valleypostexample");
         assert_eq!(found.as_deref(), Some("The Valley Post"));
         let title = "How to fell a tree | Acme".to_owned();
-        let found = choose(&[title.clone()], &[title], "");
+        let found = choose(
+            std::slice::from_ref(&title),
+            std::slice::from_ref(&title),
+            "",
+        );
         assert_eq!(found.as_deref(), Some("Acme"));
     }
 }

@@ -164,6 +164,9 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "og:published_time" => {
             found.keep_date(0, value);
         }
+        key if is_published(key) => {
+            found.keep_date(1, value);
+        }
         "date"
         | "pubdate"
         | "publishdate"
@@ -223,6 +226,12 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
     }
 }
 
+/// Whether a key of a site's own names the day of publication: "w-published-date".
+fn is_published(key: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    says(&["publish", "pubdate"]) && says(&["date", "time"]) && !says(&["modif", "update", "expir"])
+}
+
 fn take_time(tree: &Tree, node: NodeId, found: &mut Found) {
     let value = tree
         .attribute(node, "datetime")
@@ -250,7 +259,7 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
                     .or_else(|| found.date(&short_text(tree, node)));
                 keep(&mut found.dates[2], value.as_deref());
             }
-            "author" | "creator" => {
+            "author" | "creator" if !is_in_review(tree, node) => {
                 let inner = tree
                     .descendants(node)
                     .take(30)
@@ -264,6 +273,18 @@ fn take_property(tree: &Tree, node: NodeId, properties: &str, found: &mut Found)
             _ => {}
         }
     }
+}
+
+/// Elements around a name that are asked whether they are a review or a comment.
+const AROUND: usize = 8;
+
+/// Whether microdata say that the element belongs to what a reader wrote of the page.
+fn is_in_review(tree: &Tree, node: NodeId) -> bool {
+    let mut around = tree.ancestors(node).take(AROUND);
+    around.any(|outer| {
+        let property = tree.attribute(outer, "itemprop").unwrap_or_default();
+        matches!(property, "review" | "reviews" | "comment")
+    })
 }
 
 impl Found {

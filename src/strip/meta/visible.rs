@@ -150,12 +150,15 @@ fn take_dated(scene: &Scene, number: usize, visible: &mut Visible) {
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
         (!is_heading && scene.stats[at].cues == 0).then_some(block.text.as_str())
     });
-    let mut found = [before, behind].into_iter().chain(beside);
-    let is_person = |name: &str| {
+    let person = |name: &str| {
         let stats = Stats::of_text(name);
         names::is_person(name.trim()) && stats.stops == 0 && stats.cues == 0
     };
-    let name = found.find(|name| is_person(name));
+    // "5 May 2022 · Ida Holm in News": a label may follow the name, in the same line only.
+    let short = Some(behind).filter(|text| text.split_whitespace().count() <= LABELLED);
+    let behind = short.and_then(names::tidy).unwrap_or_default();
+    let mut found = [before, behind.as_str()].into_iter().chain(beside);
+    let name = found.find(|name| person(name));
     visible.dated = name.and_then(names::tidy).into_iter().collect();
 }
 
@@ -163,11 +166,13 @@ fn is_between(c: char) -> bool {
     !c.is_alphanumeric() && c != '\n' && c != '.'
 }
 
+/// A name and what is said of it behind the date are not longer, words.
+const LABELLED: usize = 8;
 /// A line of a date and a name is not longer, words.
 const SHORT: f32 = 14.0;
 
 /// Words that a line begins with which names its author.
-const BY: [&str; 24] = [
+const BY: [&str; 29] = [
     "by ",
     "von ",
     "par ",
@@ -192,6 +197,11 @@ const BY: [&str; 24] = [
     "author ",
     "article by ",
     "автор: ",
+    "contributor: ",
+    "contributors: ",
+    "beitrag von ",
+    "blogbeitrag von ",
+    "blog beitrag von ",
 ];
 
 /// The names behind "By" at the start of a line.

@@ -29,7 +29,7 @@ pub(super) const LABELS: &str = "\
     by|von|par|por|di|author|authors|author(s)|autor|autorin|autoren|auteur|autore|\
     written by|words by|text by|article by|posted by|story by|verfasst von|geschrieben von|\
     text von|ein beitrag von|écrit par|escrito por|scritto da|geschreven door|\
-    napisane przez|автор|作者|about the author|text|the author|contributed by";
+    napisane przez|автор|作者|about the author|text|the author|contributed by|contributors";
 
 /// Labels of somebody who is not the author.
 pub(super) const NOT_BY: &str = "\
@@ -64,7 +64,9 @@ pub(super) const NOBODY: &str = "\
     original poster|recent posts|related blogs|related posts|related articles|find jobs|\
     get started|posts|last modified|published on|advertiser disclosure|autoren|unbenannt|\
     zuletzt geändert|veröffentlicht|publié|visit the store|privacy policy|login|log in|\
-    register|sign in|sign up|youtube";
+    register|sign in|sign up|youtube|api reference|review|reviews|get|publisher|herausgeber|\
+    ihre e-mail|author's profile|author’s profile|authorized dealer|verified buyer|visit store|\
+    verified purchase|all posts|all articles";
 
 /// Words of which a role has one: who has a name before it is not named by it.
 pub(super) const ROLES: &str = "\
@@ -77,6 +79,13 @@ pub(super) const ROLES: &str = "\
     autorin|journalistin|geschäftsführer|leiter|leiterin|chefredakteur|editor-in-chief|lead|\
     researcher|nutritionist|trainer|winemaker|senior|sr|vp|partner|owner|therapist|expert|experts|\
     licensed|certified|m.a|b.a|b.sc|m.sc|ph.d";
+
+/// Words of headings, departments and buttons, which no person is called; what has one behind a name
+/// is no second author.
+pub(super) const TOPICS: &str = "\
+    operations|analytics|analysis|strategy|development|security|designed|powered|checklists|\
+    alternatives|forms|modes|dealer|managing|installation|digital|date|profile|health|business|\
+    update|reviews|policy|contact|download|marketing";
 
 /// Words before the word of a role that belong to it.
 pub(super) const OF_ROLES: &str = "\

@@ -37,6 +37,10 @@ fn names_are_split_and_tidied() {
     check("content: Ann Lee", &["Ann Lee"]);
     check("code: Bo Ek", &[]);
     check("5 mins read", &[]);
+    check("Ann Lee, Harbour Operations", &["Ann Lee"]);
+    check("Data analysis by", &[]);
+    check("Letters to the", &[]);
+    check("Acme Security", &["Acme Security"]);
     check("Ann (Bo) Lee", &["Ann (Bo) Lee"]);
     check("Ann Lee (Reuters)", &["Ann Lee"]);
 }
