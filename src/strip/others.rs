@@ -24,6 +24,7 @@ pub(super) fn take_back(
     title: Option<usize>,
 ) -> Vec<Option<Why>> {
     keep_posts(scene, choice);
+    keep_parts(scene, choice);
     let mut reasons = vec![None; choice.kept.len()];
     if let Some(title) = title {
         take_articles(scene, choice, title, &mut reasons);
@@ -51,6 +52,46 @@ fn keep_posts(scene: &Scene, choice: &mut Choice) {
             posts.push(number);
         }
     }
+}
+
+/// Keeps what belongs to a kept block before or behind it: the caption of a table, and the name of whom
+/// a quotation quotes.
+fn keep_parts(scene: &Scene, choice: &mut Choice) {
+    let blocks = &scene.sequence.blocks;
+    let is_kept = |kept: &[bool], number: usize| kept.get(number).is_some_and(|&kept| kept);
+    for (number, block) in blocks.iter().enumerate() {
+        if choice.kept[number] || block.shown != Shown::Yes {
+            continue;
+        }
+        let words = scene.stats[number].words;
+        let behind = blocks.get(number + 1);
+        let is_caption = block.kind == BlockKind::Caption
+            && behind.is_some_and(|next| matches!(next.kind, BlockKind::Table { .. }))
+            && is_kept(&choice.kept, number + 1)
+            && words <= LONG_CAPTION;
+        let is_name = || {
+            let before = number
+                .checked_sub(1)
+                .filter(|&at| is_kept(&choice.kept, at));
+            let quote = holder(scene, block, Tag::Quote);
+            words <= LONG_NAME
+                && block.text.starts_with(['—', '–', '―', '-', '~'])
+                && quote.is_some()
+                && before.is_some_and(|at| holder(scene, &blocks[at], Tag::Quote) == quote)
+        };
+        choice.kept[number] = is_caption || is_name();
+    }
+}
+
+/// Words of a table's caption, and of the line that says whom a quotation quotes, at most.
+const LONG_CAPTION: f32 = 30.0;
+const LONG_NAME: f32 = 12.0;
+
+/// The innermost element of a kind around a block.
+fn holder(scene: &Scene, block: &TextBlock, tag: Tag) -> Option<u32> {
+    let containers = &scene.sequence.containers;
+    let mut around = scene.outline.around(block);
+    around.find(|&c| containers[c as usize].tag == tag)
 }
 
 /// Blocks of a post at most, with what stands around it.

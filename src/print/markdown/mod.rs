@@ -57,11 +57,24 @@ fn head(out: &mut impl Write, article: &Article) -> io::Result<()> {
     )
 }
 
-/// Whether a block is a heading that says the title once more.
+/// Whether a block is a heading that says the title once more: but for marks, and without the name of
+/// a site or a book that the title has behind a mark.
 fn repeats_title(article: &Article, block: &Block) -> bool {
     let is_heading = matches!(block.kind, BlockKind::Heading(_));
-    let words = squeeze(block.span.of(&article.body));
-    is_heading && article.title.as_deref().map(squeeze).as_deref() == Some(words.as_str())
+    let heading = letters(block.span.of(&article.body));
+    let title = article.title.as_deref().unwrap_or_default();
+    let end = MARKS.iter().filter_map(|mark| title.find(mark)).min();
+    let head = &title[..end.unwrap_or(title.len())];
+    is_heading && !heading.is_empty() && [title, head].map(letters).contains(&heading)
+}
+
+/// Marks between a title and the name of a site or a book.
+const MARKS: [&str; 4] = [" | ", " - ", " – ", " — "];
+
+/// Letters and digits in lower case.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The body as far as it is written, and where in lists and quotations it stands.

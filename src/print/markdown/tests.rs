@@ -189,3 +189,21 @@ fn notes_that_the_body_has_not_follow_it() {
     let expected = "It holds[^1].\n\n[^1]: See there.\n\n    And \\*here\\*.\n";
     assert_eq!(body.out, expected);
 }
+
+#[test]
+fn a_heading_that_says_the_title_is_left_out() {
+    let check = |title: &str, heading: &str, expected: bool| {
+        let mut article = article(&[(Heading(1), 0, heading)]);
+        article.title = Some(title.to_owned());
+        assert_eq!(
+            repeats_title(&article, &article.blocks[0]),
+            expected,
+            "{title}"
+        );
+    };
+    check("A new quay", "A new quay", true);
+    check("Models | Harbour documentation", "Models¶", true);
+    check("“A new quay”", "A New Quay", true);
+    check("A new quay", "What it costs", false);
+    check("A new quay", "A new quay and its cost", false);
+}

@@ -79,6 +79,59 @@ pub(super) fn signature(outer: Option<&Container>, name: Option<&str>, class: &s
     hash
 }
 
+/// Whether an element inside code is the number of its line.
+pub(super) fn is_line_number(tree: &Tree, node: NodeId) -> bool {
+    let Some(class) = tree.attribute(node, "class") else {
+        return false;
+    };
+    let mut names = class.split_ascii_whitespace();
+    let is_named = names.any(|name| {
+        let name = name.to_ascii_lowercase();
+        LINE_NUMBERS.iter().any(|known| name.starts_with(known)) || name == "ln"
+    });
+    is_named && {
+        let text = tree.text_below(node);
+        let text = text.trim();
+        !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// What programs that colour code call the number of a line.
+const LINE_NUMBERS: [&str; 6] = [
+    "line-number",
+    "linenumber",
+    "lineno",
+    "line-num",
+    "linenum",
+    "hljs-ln-n",
+];
+
+/// What a formula shows; nothing where the page shows the same in another way beside it.
+pub(super) fn formula(tree: &Tree, math: NodeId) -> Option<String> {
+    let mut around = tree.ancestors(math).take(2);
+    let is_copy = around.any(|outer| {
+        let class = tree.attribute(outer, "class").unwrap_or_default();
+        class.contains("katex-mathml") || class.to_ascii_lowercase().contains("assistive")
+    });
+    if is_copy {
+        return None;
+    }
+    let mut shown = String::new();
+    for node in tree.descendants(math).take(LONGEST_FORMULA) {
+        let Some(text) = tree.text(node) else {
+            continue;
+        };
+        let parent = tree.parent(node).and_then(|parent| tree.name(parent));
+        if !matches!(parent, Some("annotation" | "annotation-xml")) {
+            shown.push_str(text.trim());
+        }
+    }
+    (!shown.is_empty()).then_some(shown)
+}
+
+/// Nodes of a formula that are read.
+const LONGEST_FORMULA: usize = 2000;
+
 /// Whether a table's first row is its header.
 pub(super) fn has_header(tree: &Tree, table: NodeId) -> bool {
     let first_row = tree

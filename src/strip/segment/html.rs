@@ -3,7 +3,7 @@
 //! Iterative, because pages nest as deep as they like. What an element changes is noted in its frame
 //! and taken back when the walk leaves it.
 
-use super::elements::{Classes, has_header, is_hidden, signature};
+use super::elements::{Classes, formula, has_header, is_hidden, is_line_number, signature};
 use super::line::Line;
 use super::tags::Tag;
 use super::{Container, Sequence, Shown, TextBlock, tables};
@@ -24,6 +24,7 @@ pub(super) fn segment(tree: &Tree) -> Sequence {
         line: Line::default(),
         lists: Vec::new(),
         item: None,
+        spans: tables::Spans::default(),
     };
     walk.run();
     walk.out
@@ -76,6 +77,8 @@ struct Walk<'t> {
     lists: Vec<List>,
     /// The mark of a list's item that has no text yet.
     item: Option<BlockKind>,
+    /// Which cells of the open table reach into other rows.
+    spans: tables::Spans,
 }
 
 impl Walk<'_> {
@@ -125,6 +128,11 @@ impl Walk<'_> {
                     let next = (self.out.blocks.len() + open) as u32;
                     self.out.images.push((node, next));
                 }
+                if name == "math"
+                    && let Some(formula) = formula(self.tree, node)
+                {
+                    self.push_text(&formula);
+                }
                 return self.enter_shadow(node, name);
             }
             Tag::Break => {
@@ -132,6 +140,10 @@ impl Walk<'_> {
                 return None;
             }
             _ => {}
+        }
+        let in_code = |frame: &Frame| frame.verbatim == Verbatim::Preformatted;
+        if self.frames.last().is_some_and(in_code) && is_line_number(self.tree, node) {
+            return None;
         }
         let frame = self.frame(node, tag);
         self.note_start(node, frame);
@@ -231,6 +243,7 @@ impl Walk<'_> {
             Tag::Table if tables::is_data(self.tree, node) => {
                 if let Some(frame) = self.frames.last_mut() {
                     frame.verbatim = Verbatim::Table;
+                    self.spans = tables::Spans::default();
                     frame.kind = BlockKind::Table {
                         header: has_header(self.tree, node),
                     };
@@ -257,6 +270,11 @@ impl Walk<'_> {
         }
         let (node, tag) = (frame.node, frame.tag);
         self.frames.push(frame);
+        if tag == Tag::Cell {
+            for _ in 0..self.spans.begin_cell(self.tree, node) {
+                self.line.push_mark('\t');
+            }
+        }
         if tag.is_inline() {
             self.open_mark(node, tag);
         } else if !matches!(tag, Tag::Row | Tag::Cell) {
@@ -277,8 +295,15 @@ impl Walk<'_> {
         }
         if frame.verbatim == Verbatim::Table && frame.tag != Tag::Table {
             match frame.tag {
-                Tag::Cell if self.has_next_cell(frame.node) => self.line.push_mark('\t'),
-                Tag::Row => self.line.push_mark('\n'),
+                Tag::Cell if self.has_next_cell(frame.node) => {
+                    for _ in 0..tables::width(self.tree, frame.node) {
+                        self.line.push_mark('\t');
+                    }
+                }
+                Tag::Row => {
+                    self.spans.end_row();
+                    self.line.push_mark('\n');
+                }
                 Tag::Caption => self.flush(),
                 _ => {}
             }
@@ -318,6 +343,8 @@ impl Walk<'_> {
         };
         if frame.verbatim == Verbatim::Preformatted {
             self.line.push_verbatim(text);
+        } else if self.tree.name(frame.node) == Some("sup") && self.line.push_power(text) {
+            return;
         } else {
             self.line.push(text);
         }

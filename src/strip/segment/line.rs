@@ -99,6 +99,25 @@ impl Line {
         self.joint.is_apart(&self.text, word) && !self.open.iter().any(in_code)
     }
 
+    /// Adds a raised number behind a number in raised figures, which would read as one number; whether
+    /// it was one.
+    pub(super) fn push_power(&mut self, text: &str) -> bool {
+        let text = text.trim();
+        // "$479 99" is a price: cents are two figures, and powers of two figures are of ten.
+        let digits = |c: char| c.is_ascii_digit();
+        let base = &self.text[self.text.trim_end_matches(digits).len()..];
+        let is_price = text.len() > 1 && text.bytes().all(|b| b.is_ascii_digit()) && base != "10";
+        let behind_digit = !self.blank && !base.is_empty() && !is_price;
+        let raised: Option<String> = text.chars().map(raised).collect();
+        match raised.filter(|raised| behind_digit && !raised.is_empty()) {
+            Some(raised) => {
+                self.text.push_str(&raised);
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Adds preformatted text, whose white space counts.
     pub(super) fn push_verbatim(&mut self, text: &str) {
         self.text.push_str(text);
@@ -177,6 +196,16 @@ impl Line {
             inlines,
             cues,
         })
+    }
+}
+
+/// The raised form of a figure or its sign.
+fn raised(c: char) -> Option<char> {
+    const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    match c {
+        '+' => Some('⁺'),
+        '-' | '−' | '–' => Some('⁻'),
+        _ => FIGURES.get(c.to_digit(10)? as usize).copied(),
     }
 }
 

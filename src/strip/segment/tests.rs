@@ -130,3 +130,38 @@ fn lines_of_one_sentence_are_joined() {
     check("Home\nNews\nSport", &["Home", "News", "Sport"]);
     check("One.\n\nTwo.", &["One.", "Two."]);
 }
+
+#[test]
+fn cells_that_span_keep_the_columns_of_others() {
+    let found = texts(
+        "<table><tr><th>Year<th>Piles<th>Cost<tr><td>2020<td colspan=2>none\
+         <tr><td rowspan=2>2021<td>12<td>3<tr><td>14<td>4\
+         <tr><td colspan=2>sum<td>7</table>",
+    );
+    let expected = "Year\tPiles\tCost\n2020\tnone\n2021\t12\t3\n\t14\t4\nsum\t\t7";
+    assert_eq!(found, [expected]);
+}
+
+#[test]
+fn numbers_of_lines_are_no_code() {
+    let code = "<pre><code><span class=line-number>1</span>fn main() {\n\
+                <span class='lineno'> 2 </span>}</code></pre>";
+    assert_eq!(texts(code), ["fn main() {\n}"]);
+    assert_eq!(texts("<pre><span class=num>1</span> + 2</pre>"), ["1 + 2"]);
+}
+
+#[test]
+fn a_power_is_read_as_one() {
+    assert_eq!(
+        texts("<p>10<sup>6</sup> m<sup>3</sup>, 10<sup>-3</sup>, the 2<sup>nd</sup>"),
+        ["10⁶ m3, 10⁻³, the 2nd"]
+    );
+}
+
+#[test]
+fn a_formula_is_shown_once() {
+    let math = "<math><mi>m</mi><mo>=</mo><mi>V</mi><annotation>m=V</annotation></math>";
+    assert_eq!(texts(&format!("<p>so {math} holds")), ["so m=V holds"]);
+    let beside = format!("<p>so <span class=katex-mathml>{math}</span><span>m=V</span> holds");
+    assert_eq!(texts(&beside), ["so m=V holds"]);
+}

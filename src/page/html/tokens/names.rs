@@ -12,6 +12,8 @@ pub(in crate::page::html) fn is_read(name: &str) -> bool {
     matches!(
         bare.unwrap_or(name),
         "alt"
+            | "colspan"
+            | "rowspan"
             | "class"
             | "color"
             | "content"
