@@ -69,8 +69,13 @@ impl Hold {
     }
 }
 
-/// Measures by cross-validation and tells the figures.
-pub(super) fn evaluate(prepared: &[Prepared], arguments: &Arguments) -> Result<()> {
+/// Measures by cross-validation and tells the figures; `teachers` are the pages as HTML, where the
+/// model is for text.
+pub(super) fn evaluate(
+    prepared: &[Prepared],
+    teachers: &[Prepared],
+    arguments: &Arguments,
+) -> Result<()> {
     let hold = arguments.hold;
     let fold_of = |page: &Prepared| hold.fold(page, arguments.folds);
     let mut reports = [Report::default(), Report::default(), Report::default()];
@@ -96,7 +101,7 @@ pub(super) fn evaluate(prepared: &[Prepared], arguments: &Arguments) -> Result<(
             tell(&format!("fold {fold}"));
             continue;
         }
-        let bytes = train(&learnt, arguments);
+        let bytes = train(&learnt, teachers, arguments);
         let (model, _) = Model::read(&bytes).context("not a model")?;
         for page in held {
             if arguments.dump.is_some() {

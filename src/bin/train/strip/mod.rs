@@ -10,6 +10,7 @@ mod evaluate;
 mod labels;
 mod pages;
 mod score;
+mod teach;
 mod weigh;
 
 use std::path::PathBuf;
@@ -79,6 +80,10 @@ pub(crate) struct Arguments {
     /// the rules behind them.
     #[arg(long)]
     compare: bool,
+    /// Let the model for HTML teach the one for text, and what a page of which only segments are
+    /// annotated then counts beside the others.
+    #[arg(long)]
+    taught: Option<f32>,
     /// Where one line for each page is written.
     #[arg(long)]
     lines: Option<PathBuf>,
@@ -87,22 +92,31 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let wanted = |kind: Kind| arguments.kind.is_empty() || arguments.kind.contains(&kind);
     let mut models = Vec::new();
-    for kinds in [&[Kind::Html] as &[Kind], &[Kind::TextA, Kind::TextB]] {
-        let mut prepared = Vec::new();
-        for &kind in kinds.iter().filter(|&&kind| wanted(kind)) {
-            for folder in &arguments.data {
-                let list = pages::list(folder, kind)?;
-                for annotated in list.into_iter().step_by(arguments.every) {
-                    prepared.push(annotated.prepare()?);
-                }
+    let markup = match wanted(Kind::Html) || arguments.taught.is_some() {
+        true => prepare(&[Kind::Html], arguments)?,
+        false => Vec::new(),
+    };
+    for (kinds, teachers) in [
+        (&[Kind::Html] as &[Kind], &[] as &[Prepared]),
+        (&[Kind::TextA, Kind::TextB], &markup),
+    ] {
+        let kinds: Vec<Kind> = kinds.iter().copied().filter(|&k| wanted(k)).collect();
+        if arguments.evaluate && kinds.is_empty() {
+            continue;
+        }
+        let other;
+        let prepared = match kinds.contains(&Kind::Html) {
+            true => &markup,
+            false => {
+                other = prepare(&kinds, arguments)?;
+                &other
             }
-        }
-        if arguments.evaluate && !prepared.is_empty() {
-            evaluate(&prepared, arguments)?;
-        }
-        if !arguments.evaluate {
+        };
+        if arguments.evaluate {
+            evaluate(prepared, teachers, arguments)?;
+        } else {
             let all: Vec<&Prepared> = prepared.iter().collect();
-            models.extend(train(&all, arguments));
+            models.extend(train(&all, teachers, arguments));
         }
     }
     if arguments.evaluate {
@@ -110,6 +124,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     std::fs::write(&arguments.out, models)
         .with_context(|| format!("cannot write {}", arguments.out.display()))
+}
+
+/// Reads and labels all pages of some kinds.
+fn prepare(kinds: &[Kind], arguments: &Arguments) -> Result<Vec<Prepared>> {
+    let mut prepared = Vec::new();
+    for &kind in kinds {
+        for folder in &arguments.data {
+            let list = pages::list(folder, kind)?;
+            for annotated in list.into_iter().step_by(arguments.every) {
+                prepared.push(annotated.prepare()?);
+            }
+        }
+    }
+    Ok(prepared)
 }
 
 /// Plain text needs half the trees, which take larger steps and see fewer rows: F1 .820 where all of
@@ -134,11 +162,21 @@ fn settings(arguments: &Arguments, pages: &[&Prepared]) -> Settings {
 /// one did not see.
 const INNER: u32 = 3;
 
-/// Trains a lexicon and the forests; the bytes of the model.
-fn train(pages: &[&Prepared], arguments: &Arguments) -> Vec<u8> {
-    let lexicons: Vec<Vec<u8>> = (0..INNER)
-        .map(|fold| count::count(pages, |page| fold_of(page) != fold))
-        .collect();
+/// Something made for each inner fold.
+fn inner_folds<T>(make: impl Fn(u32) -> T) -> Vec<T> {
+    (0..INNER).map(make).collect()
+}
+
+/// Trains a lexicon and the forests; the bytes of the model. `teachers` are the same pages as HTML,
+/// where the model is for text.
+fn train(pages: &[&Prepared], teachers: &[Prepared], arguments: &Arguments) -> Vec<u8> {
+    let taught = match arguments.taught {
+        Some(weight) if !teachers.is_empty() => teach::taught(pages, teachers, weight, arguments),
+        _ => Vec::new(),
+    };
+    let taught: Vec<&Prepared> = taught.iter().collect();
+    let pages = if taught.is_empty() { pages } else { &taught };
+    let lexicons = inner_folds(|fold| count::count(pages, |page| fold_of(page) != fold));
     let rows: Vec<Vec<u8>> = pages
         .iter()
         .map(|page| first_rows(&scene(page, &lexicons)))

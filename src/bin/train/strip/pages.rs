@@ -3,6 +3,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use anyhow::{Context, Result};
 use byline::page::Page;
@@ -50,10 +51,13 @@ pub(crate) struct Annotated {
 }
 
 /// A page cut into blocks, with what each should be.
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) annotated: Annotated,
-    pub(crate) sequence: Sequence,
+    pub(crate) sequence: Rc<Sequence>,
     pub(crate) hints: Hints,
+    /// Words of each block.
+    pub(crate) words: Vec<f32>,
     pub(crate) targets: Vec<f32>,
     pub(crate) weights: Vec<f32>,
     /// Hash of the site's name, for the folds.
@@ -165,10 +169,12 @@ impl Annotated {
         let hints = byline::strip::meta::collect(&page).hints;
         let site = site(self.address.as_deref().unwrap_or(&self.id));
         let language = language_of(&sequence);
+        let blocks = sequence.blocks.iter();
+        let words: Vec<f32> = blocks.map(|block| Stats::of(block).words).collect();
         let (targets, weights) = match &self.truth {
             Truth::Text(text) => {
                 let targets = labels::by_text(&sequence, text);
-                let weights = weigh(&sequence, labels::words(text).len() as f32);
+                let weights = weigh(&words, labels::words(text).len() as f32);
                 (targets, weights)
             }
             Truth::Segments { with, without } => {
@@ -185,8 +191,9 @@ impl Annotated {
         };
         Ok(Prepared {
             annotated: self,
-            sequence,
+            sequence: Rc::new(sequence),
             hints,
+            words,
             targets,
             weights,
             site,
@@ -212,12 +219,9 @@ const SEGMENT: f32 = 0.25;
 const MOST: f32 = 4.0;
 
 /// A block counts as much as a mistake about it costs in the page's F1.
-fn weigh(sequence: &Sequence, truth: f32) -> Vec<f32> {
-    let mut weights: Vec<f32> = sequence
-        .blocks
-        .iter()
-        .map(|block| (Stats::of(block).words + 1.0) / (truth + 50.0))
-        .collect();
+pub(super) fn weigh(words: &[f32], truth: f32) -> Vec<f32> {
+    let weight = |words: &f32| (words + 1.0) / (truth + 50.0);
+    let mut weights: Vec<f32> = words.iter().map(weight).collect();
     let sum: f32 = weights.iter().sum();
     if sum > MOST {
         weights.iter_mut().for_each(|w| *w *= MOST / sum);
