@@ -226,10 +226,15 @@ const SAYING: [&str; 8] = [
 /// Those that a state of the United States does seldom: "Virginia said", but "Virginia's governor".
 const SPEAKING: [&str; 6] = ["said", "says", "told", "added", "wrote", "asked"];
 
+/// Words before the name of a storm, which the news then call by it alone.
+const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
+
 /// The words of the full names in a document.
 pub(super) struct Introduced {
     any: HashSet<u32>,
     last: HashSet<u32>,
+    /// Names of storms.
+    storms: HashSet<u32>,
 }
 
 impl Introduced {
@@ -237,7 +242,14 @@ impl Introduced {
         let mut introduced = Self {
             any: HashSet::new(),
             last: HashSet::new(),
+            storms: HashSet::new(),
         };
+        for at in 1..view.tokens.len() {
+            if STORMS.contains(&view.word(at - 1)) && view.touches_before(at) && view.is_capital(at)
+            {
+                introduced.storms.insert(hash_folded(view.word(at)));
+            }
+        }
         for (from, to) in view.full_names(names) {
             introduced
                 .any
@@ -348,7 +360,9 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     if place && !titled && (is_forename || state_behind) {
         return Some(NameKind::Place);
     }
-    let no_name = NO_NAME_ALONE.contains(&word) || LAST_OF_OTHERS.contains(&word);
+    let no_name = NO_NAME_ALONE.contains(&word)
+        || LAST_OF_OTHERS.contains(&word)
+        || introduced.storms.contains(&hash);
     if no_name && !supported && !titled {
         return None;
     }
@@ -366,43 +380,4 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::words::tokens;
-
-    /// What the last word with the given name names, where the text's full names are people's.
-    #[track_caller]
-    fn check(body: &str, full: &[&str], word: &str, expected: Option<NameKind>) {
-        let tokens = tokens(body);
-        let view = View::new(body, &tokens);
-        let names = full.iter().filter_map(|name| {
-            let start = body.find(name)?;
-            let span = crate::text::Span::new(start, start + name.len());
-            Some(super::super::listed::person(span))
-        });
-        let introduced = Introduced::new(&view, &names.collect::<Vec<_>>());
-        let at = (0..tokens.len()).rfind(|at| view.word(*at) == word);
-        let found = at.and_then(|at| verdict(&view, (at, at + 1), &introduced));
-        assert_eq!(found, expected, "{word} in {body}");
-    }
-
-    #[test]
-    fn a_state_alone_is_nobody() {
-        let place = Some(NameKind::Place);
-        check("34\tVirginia\t$19.20", &[], "Virginia", place);
-        check("Rates fell in Kansas.", &[], "Kansas", place);
-        check("Ann Lee left, Iowa said.", &["Ann Lee"], "Iowa", place);
-        check("So it is in Virginia's law.", &[], "Virginia", place);
-    }
-
-    #[test]
-    fn who_is_called_after_a_state_stays() {
-        let person = Some(NameKind::Person);
-        check("“No,” Virginia said.", &[], "Virginia", person);
-        check("Mrs. Virginia left.", &[], "Virginia", person);
-        let body = "Virginia Hale sat down. “No,” Virginia said.";
-        check(body, &["Virginia Hale"], "Virginia", person);
-        let body = "Dinah Washington sang. Washington bowed.";
-        check(body, &["Dinah Washington"], "Washington", person);
-    }
-}
+mod tests;
