@@ -6,6 +6,7 @@
 //! the reason is `other`.
 
 mod border;
+mod line;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,8 @@ const POLL: u32 = words::bit("poll");
 const SHARE: u32 = words::bit("share");
 /// Answers of a poll at most, with the line that names it.
 const LONGEST_POLL: usize = 8;
+/// A teaser has not more words.
+const LONG_TEASER: f32 = 40.0;
 /// A menu is a run of so many short lines or more.
 const MENU: usize = 8;
 /// Words of a line of a menu, at most.
@@ -135,6 +138,8 @@ impl<'a> Reasons<'a> {
             Why::Repeated
         } else if number < self.poll_end {
             Why::Poll
+        } else if let Some(told) = self.by_form(number) {
+            told
         } else if best.score < LEAST {
             self.by_shape(number, block)
         } else {
@@ -154,6 +159,18 @@ impl<'a> Reasons<'a> {
             stats.words <= words + LONGEST_SITE && block.text.contains(title)
         };
         self.title.as_ref().is_some_and(with_site)
+    }
+
+    /// The reason that the form of the line tells, between its neighbours.
+    fn by_form(&self, number: usize) -> Option<Why> {
+        let blocks = &self.scene.sequence.blocks;
+        let before = number.checked_sub(1).and_then(|before| blocks.get(before));
+        let stats = &self.scene.stats[number];
+        let next = self.scene.stats.get(number + 1).unwrap_or(stats);
+        line::told(
+            [before, blocks.get(number), blocks.get(number + 1)],
+            [stats, next],
+        )
     }
 
     /// The number behind the poll that a question below the article opens: a few short answers and
@@ -243,6 +260,8 @@ impl<'a> Reasons<'a> {
             Why::Byline if stats.digits == 0 => 0.0,
             Why::AuthorBox if !stats.is_prose() => 0.0,
             Why::Related if self.is_menu => 0.0,
+            // A paragraph without a link is no teaser.
+            Why::Related if stats.words > LONG_TEASER && linked < 0.3 => 0.0,
             // A form and a notice have few links; the next thing begins.
             Why::Newsletter | Why::Advertisement if self.is_menu || linked > 0.5 => 0.0,
             _ if other => GOES_ON_TOLD,

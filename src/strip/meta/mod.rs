@@ -87,6 +87,11 @@ pub fn settle(page: &Page, scene: &Scene, choice: &Choice, facts: &mut Facts) ->
     found
 }
 
+/// Whether a line says that the next one names the author: "By", "Written by:".
+pub(super) fn is_author_label(line: &str) -> bool {
+    names::is_label(line)
+}
+
 /// Bytes of a text by which its language is told.
 const TOLD_BY: usize = 2000;
 

@@ -176,6 +176,8 @@ fn own_doubt(why: Why, stats: &Stats, around: &Around, told: bool) -> f32 {
         Why::CookieNotice if !around.named && stats.cued < 2 => 0.4,
         Why::CookieNotice if stats.cues & COOKIE == 0 => 0.6 - 0.3 * around.linked,
         Why::ShareButtons if legal || stats.words > LONG => 0.3,
+        // "Share and learn in our community." is no button.
+        Why::ShareButtons if !told && stats.ends > 0 && stats.words > FEW_OF_BUTTON => 0.3,
         Why::ShareButtons if !told && !around.named && around.buttons < BUTTONS => 0.3,
         Why::ShareButtons if stats.cues & SHARE_WORDS == 0 && stats.words > FEW_OF_BUTTON => 0.4,
         Why::Advertisement if stats.words > FEW_OF_BUTTON && is_said_once(stats, around) => 0.5,

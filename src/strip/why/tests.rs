@@ -39,6 +39,14 @@ fn a_phrase_tells_what_a_cut_is() {
 }
 
 #[test]
+fn the_form_of_a_line_tells_what_it_is() {
+    let menu = "Video / Voice / Email / Flex / Lookup / Verify / Storage / Functions / Queues";
+    check(&format!("{menu} / drain_queue(9);"), Why::Other);
+    check("By / Ida Holm", Why::Byline);
+    check("0 fa-facebook fa-twitter fa-linkedin", Why::ShareButtons);
+}
+
+#[test]
 fn a_reason_goes_on_as_far_as_its_kind_does() {
     // A product is called like a button: no bar of buttons begins.
     let menu = "Video / Voice / Email / Flex / Lookup / Verify / Storage / Functions / Queues";

@@ -1,0 +1,73 @@
+//! Lines whose form tells what they are, whatever their words and the elements around them say.
+
+use crate::doc::{BlockKind, Why};
+use crate::strip::meta;
+use crate::strip::segment::TextBlock;
+use crate::strip::stats::{Stats, is_icon};
+
+/// Icons of networks that make a bar of buttons, at least.
+const BAR: usize = 2;
+/// Code has fewer stop words; a list of conditions ends its lines with semicolons as well.
+const FEW_STOPS: u32 = 4;
+/// A person's name is not longer, words.
+const LONG_NAME: f32 = 4.0;
+
+/// The reason that a line's form tells, between the lines before and behind it.
+pub(super) fn told(around: [Option<&TextBlock>; 3], stats: [&Stats; 2]) -> Option<Why> {
+    let [before, block, behind] = around;
+    let [own, next] = stats;
+    let block = block?;
+    if block.kind == BlockKind::Code || (own.stops < FEW_STOPS && is_code(&block.text)) {
+        return Some(Why::Other);
+    }
+    let is_label = |block: &TextBlock| meta::is_author_label(&block.text);
+    let label_above = before.is_some_and(is_label) && is_name(own);
+    let label = is_label(block) && behind.is_some() && is_name(next);
+    if label || label_above {
+        return Some(Why::Byline);
+    }
+    (own.icons > 0 && is_bar(&block.text)).then_some(Why::ShareButtons)
+}
+
+/// Whether a line can be nothing but a person's name.
+fn is_name(stats: &Stats) -> bool {
+    let words = stats.words;
+    (2.0..=LONG_NAME).contains(&words)
+        && stats.capitalised as f32 >= words
+        && stats.digits == 0
+        && stats.cues == 0
+        && stats.ends == 0
+}
+
+/// Whether a line is a piece of a program, which a menu is short like.
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    let braces = text.ends_with(['{', '}', ';']) && text.contains(['{', '}', '(', '=']);
+    braces
+        || ["()", "=>", "</", "/>", "::"]
+            .iter()
+            .any(|sign| text.ends_with(sign))
+}
+
+/// Whether the icons of a line are those of networks to share a page on; those of networks that only
+/// show a site's own pages lead there.
+fn is_bar(text: &str) -> bool {
+    let icons = || text.split_whitespace().filter(|word| is_icon(word));
+    let has = |icon: &str, list: &[&str]| list.iter().any(|name| icon.contains(name));
+    let shared = icons().filter(|icon| has(icon, &SHARED)).count();
+    shared >= BAR && !icons().any(|icon| has(icon, &SHOWN))
+}
+
+/// Parts of icons' names: networks and ways to share.
+const SHARED: [&str; 8] = [
+    "facebook",
+    "twitter",
+    "linkedin",
+    "pinterest",
+    "whatsapp",
+    "reddit",
+    "telegram",
+    "share",
+];
+/// Parts of icons' names: networks on which nobody shares another site's page.
+const SHOWN: [&str; 4] = ["instagram", "youtube", "tiktok", "rss"];
