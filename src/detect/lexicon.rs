@@ -18,6 +18,8 @@ pub static ROLES: Table = Table::new(include_str!("../../assets/names/roles.tsv"
 /// More nouns that say what somebody does ("noun"), and small words that may stand before such a noun
 /// ("before", "both"); the tagger does not know them.
 pub static CALLINGS: Table = Table::new(include_str!("../../assets/names/callings.tsv"));
+/// Short forms of forenames, folded: the forenames, with blanks between.
+pub static NICKNAMES: Table = Table::new(include_str!("../../assets/names/nicknames.tsv"));
 
 /// A sorted table embedded in the binary.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +118,9 @@ mod tests {
 
     #[test]
     fn the_embedded_tables_are_sorted_and_unique() {
-        for table in [COUNTRIES, CODES, CITIES, STATES, TITLES, ROLES, CALLINGS] {
+        for table in [
+            COUNTRIES, CODES, CITIES, STATES, TITLES, ROLES, CALLINGS, NICKNAMES,
+        ] {
             let keys: Vec<_> = table.entries().map(|(key, _)| key).collect();
             assert!(keys.is_sorted_by(|a, b| a < b));
             assert!(keys.iter().all(|key| table.has(key)));

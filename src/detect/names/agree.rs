@@ -1,17 +1,19 @@
 //! A surname once introduced is that person everywhere: where the tagger saw nothing, or saw a place
 //! or a body in a single word, the word of a full name is the person again.
 
+use super::foreign::Language;
 use super::listed::{is_east_asian, person};
 use super::view::{Reach, View};
 use super::{Name, NameKind};
-use crate::detect::words::{CITY, COMMON, COUNTRY, PLACE, hash_folded};
+use crate::detect::words::{CITY, COMMON, COUNTRY, FEMALE, MALE, PLACE, hash_folded};
 use crate::text::Span;
 use std::collections::HashSet;
 
 /// The names with the short forms of people that were missed.
-pub(super) fn agree(view: &View<'_>, names: &[Name]) -> Vec<Name> {
+pub(super) fn agree(view: &View<'_>, names: &[Name], language: Language) -> Vec<Name> {
     let agreement = Agreement {
         view,
+        language,
         surnames: surnames(view, names),
         bodies: words_of_bodies(view, names),
     };
@@ -29,6 +31,7 @@ pub(super) fn agree(view: &View<'_>, names: &[Name]) -> Vec<Name> {
 
 struct Agreement<'v, 'a> {
     view: &'v View<'a>,
+    language: Language,
     /// Surnames of people with full names.
     surnames: HashSet<u32>,
     /// Words of names of several words that are no people's.
@@ -105,7 +108,8 @@ impl Agreement<'_, '_> {
         }
     }
 
-    /// Whether no capitalised word stands beside the token; in a line of capitals all do.
+    /// Whether no capitalised word stands beside the token; in a line of capitals all do, and in
+    /// German a noun may: "Minister Habeck".
     fn stands_alone(&self, at: usize) -> bool {
         let view = self.view;
         let shouted =
@@ -116,7 +120,9 @@ impl Agreement<'_, '_> {
                 && view.is_capital(right)
                 && !(shouted(left) && shouted(right))
         };
-        !(joined(at, at + 1) || at > 0 && joined(at - 1, at))
+        let behind_noun =
+            || self.language == Language::Other && !view.known(at - 1).has(MALE | FEMALE);
+        !(joined(at, at + 1) || at > 0 && joined(at - 1, at) && !behind_noun())
     }
 
     /// Whether the capitalised word is an introduced surname and nothing else by itself. A common

@@ -11,6 +11,7 @@ mod foreign;
 mod inside;
 mod inverted;
 mod listed;
+mod others;
 mod revise;
 mod verdict;
 mod view;
@@ -18,6 +19,7 @@ mod view;
 use super::tagger;
 use crate::text::Span;
 use crate::text::words::Token;
+use foreign::Language;
 
 /// A name where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +52,12 @@ pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
     let proposed = tagger::names(body, tokens, sentences);
     let view = view::View::new(body, tokens);
     let revised = revise::revise(&view, &proposed);
-    let in_language = foreign::kept(&view, revised);
+    let language = foreign::language(&view);
+    let in_language = match language {
+        Language::English => revised,
+        Language::Other => foreign::reread(&view, revised),
+    };
     let whole = listed::completed(&view, capitals::reread(&view, in_language));
     let completed = inside::cut(&view, whole);
-    inverted::joined(&view, agree::agree(&view, &completed))
+    inverted::joined(&view, agree::agree(&view, &completed, language))
 }

@@ -1,233 +1,14 @@
 //! What a name that the tagger takes for a person's really names.
 
+use super::others::{
+    JOINED, LAST_OF_OTHERS, MAKES_A_THING, MAKES_ANOTHER, MAKES_ANOTHER_WITH_THE, NO_NAME_ALONE,
+    OF_PRIZES, PEOPLES, PLACES_BEHIND, PRIZES, SAYING, SPEAKING, STORMS, TEAMS,
+};
 use super::view::{Reach, View};
 use super::{Name, NameKind};
 use crate::detect::lexicon::{COUNTRIES, STATES, TITLES};
-use crate::detect::words::{COMMON, FEMALE, FREQUENT_SURNAME, MALE, PLACE, hash_folded};
+use crate::detect::words::{CITY, COMMON, FEMALE, FREQUENT_SURNAME, MALE, PLACE, hash_folded};
 use std::collections::HashSet;
-
-/// Words behind a name that make it the name of something else, whatever stands before.
-const MAKES_ANOTHER: [&str; 8] = [
-    "administration",
-    "administrations",
-    "Administration",
-    "doctrine",
-    "Doctrine",
-    "dynasty",
-    "syndrome",
-    "disease",
-];
-/// The same where "the" stands before the name.
-const MAKES_ANOTHER_WITH_THE: [&str; 22] = [
-    "family",
-    "brothers",
-    "sisters",
-    "clan",
-    "campaign",
-    "presidency",
-    "regime",
-    "government",
-    "cabinet",
-    "era",
-    "years",
-    "foundation",
-    "estate",
-    "trial",
-    "camp",
-    "team",
-    "museum",
-    "group",
-    "bill",
-    "plan",
-    "report",
-    "memo",
-];
-/// Last words of names of bodies, places and works.
-const LAST_OF_OTHERS: [&str; 74] = [
-    "Company",
-    "Co.",
-    "Co",
-    "Inc",
-    "Inc.",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Ltd",
-    "Ltd.",
-    "LLC",
-    "LLP",
-    "Group",
-    "Holdings",
-    "Partners",
-    "Associates",
-    "Brothers",
-    "Bros.",
-    "Sons",
-    "Foundation",
-    "Institute",
-    "University",
-    "College",
-    "School",
-    "Academy",
-    "Hospital",
-    "Clinic",
-    "Center",
-    "Centre",
-    "Museum",
-    "Library",
-    "Theatre",
-    "Theater",
-    "Stadium",
-    "Arena",
-    "Park",
-    "Square",
-    "Street",
-    "Avenue",
-    "Road",
-    "Boulevard",
-    "Bridge",
-    "Airport",
-    "Station",
-    "House",
-    "Hall",
-    "Tower",
-    "Towers",
-    "Hotel",
-    "County",
-    "City",
-    "Island",
-    "Islands",
-    "River",
-    "Lake",
-    "Mountain",
-    "Bay",
-    "Beach",
-    "Harbour",
-    "Harbor",
-    "Prize",
-    "Award",
-    "Awards",
-    "Medal",
-    "Cup",
-    "Trophy",
-    "Act",
-    "Law",
-    "Bill",
-    "Commission",
-    "Committee",
-    "Administration",
-    "Party",
-    "Cathedral",
-];
-
-/// Words before a name, or at its start, that make it a storm's, a ship's or a place's.
-const MAKES_A_THING: [&str; 24] = [
-    "Hurricane",
-    "hurricane",
-    "Storm",
-    "storm",
-    "Typhoon",
-    "typhoon",
-    "Cyclone",
-    "cyclone",
-    "HMS",
-    "USS",
-    "HMAS",
-    "INS",
-    "ship",
-    "yacht",
-    "vessel",
-    "ferry",
-    "trawler",
-    "Mount",
-    "Lake",
-    "Fort",
-    "Port",
-    "Cape",
-    "Camp",
-    "Hotel",
-];
-
-/// Small words behind a name that make it a place's or a body's.
-const PLACES_BEHIND: [&str; 26] = [
-    "hospital",
-    "hospitals",
-    "museum",
-    "university",
-    "airport",
-    "stadium",
-    "school",
-    "college",
-    "church",
-    "cathedral",
-    "mosque",
-    "prize",
-    "award",
-    "awards",
-    "river",
-    "lake",
-    "street",
-    "theatre",
-    "theater",
-    "hotel",
-    "bridge",
-    "county",
-    "park",
-    "prison",
-    "province",
-    "district",
-];
-
-/// Forenames that alone are something else, and what stands behind names.
-const NO_NAME_ALONE: [&str; 22] = [
-    "Alexa",
-    "Siri",
-    "Cortana",
-    "Mac",
-    "Azure",
-    "Karma",
-    "Jr.",
-    "Jr",
-    "Sr.",
-    "Sr",
-    "Roman",
-    "Christian",
-    "Muslim",
-    "Trinity",
-    "Heaven",
-    "Genesis",
-    "Sunday",
-    "Easter",
-    "Summer",
-    "Autumn",
-    "Miracle",
-    "Justice",
-];
-
-/// Faiths and peoples that look like a name alone and before another: "Sunni", "Sunni Arab".
-const PEOPLES: [&str; 10] = [
-    "Sunni",
-    "Sunnis",
-    "Shia",
-    "Shiite",
-    "Shi'ite",
-    "Shi’ite",
-    "Sufi",
-    "Tutsi",
-    "Hutu",
-    "Hutus",
-];
-
-/// Verbs of saying beside a name.
-const SAYING: [&str; 8] = [
-    "said", "says", "told", "added", "wrote", "asked", "’s", "'s",
-];
-
-/// Those that a state of the United States does seldom: "Virginia said", but "Virginia's governor".
-const SPEAKING: [&str; 6] = ["said", "says", "told", "added", "wrote", "asked"];
-
-/// Words before the name of a storm, which the news then call by it alone.
-const STORMS: [&str; 4] = ["Hurricane", "Typhoon", "Cyclone", "Storm"];
 
 /// The words of the full names in a document.
 pub(super) struct Introduced {
@@ -273,7 +54,8 @@ pub(super) fn verdict(
     if PLACES_BEHIND.contains(&behind) {
         return Some(NameKind::Place);
     }
-    if view.word(to - 1).ends_with("-based") || view.word(to - 1).ends_with("-born") {
+    let joined = view.word(to - 1).rsplit_once('-');
+    if joined.is_some_and(|(_, part)| JOINED.contains(&part)) || is_of_a_work(view, (from, to)) {
         return None;
     }
     let the = matches!(view.before(from), "the" | "The");
@@ -313,6 +95,38 @@ fn in_address(view: &View<'_>, reach: Reach) -> bool {
     dotted || behind.starts_with('@') || view.body[..span.start].ends_with(['@', '_', '#'])
 }
 
+/// "The Marvelous Mrs Maisel", “Mrs Maisel”: a name with its title that is a work's.
+fn is_of_a_work(view: &View<'_>, (from, to): Reach) -> bool {
+    if !matches!(
+        view.before(from),
+        "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dr." | "Dr"
+    ) {
+        return false;
+    }
+    let before = view.before(from - 1);
+    let opened = matches!(before, "“" | "\"" | "‘") && matches!(view.behind(to), "”" | "\"" | "’");
+    let marvelous = before.starts_with(char::is_uppercase)
+        && from > 2
+        && matches!(view.before(from - 2), "The" | "the");
+    opened || marvelous && !TITLES.has(before)
+}
+
+/// "HBO Max", "Claude API": letters that are no name beside a name.
+fn has_letters_for_a_name(view: &View<'_>, (from, to): Reach) -> bool {
+    let letters = |at: usize| {
+        let word = view.word(at);
+        (3..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let (first, last) = (from, to - 1);
+    let numbered = view
+        .word(last)
+        .bytes()
+        .all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let mixed = |at: usize| view.word(at).contains(char::is_lowercase);
+    letters(first) && mixed(last) && !view.word(last).ends_with("r.")
+        || letters(last) && mixed(first) && !numbered && view.known(last).flags == 0
+}
+
 fn kind_of_several(view: &View<'_>, (from, to): Reach) -> NameKind {
     let span = view.span((from, to));
     if COUNTRIES.has(span.of(view.body)) {
@@ -326,7 +140,9 @@ fn kind_of_several(view: &View<'_>, (from, to): Reach) -> NameKind {
         && (!view.known(to - 1).has(FREQUENT_SURNAME) || matches!(last, "Company" | "Bros."));
     // "Johnson & Johnson", "Swann SWDVK-445".
     let no_word = |word: &str| word == "&" || word.contains(|c: char| c.is_ascii_digit());
-    if body || (from..to).any(|at| no_word(view.word(at))) {
+    let team = last.len() > 4 && TEAMS.contains(&last) && view.known(from).has(CITY);
+    let letters = has_letters_for_a_name(view, (from, to));
+    if body || team || letters || (from..to).any(|at| no_word(view.word(at))) {
         return NameKind::Organization;
     }
     NameKind::Person
@@ -360,7 +176,9 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     if place && !titled && (is_forename || state_behind) {
         return Some(NameKind::Place);
     }
-    let no_name = NO_NAME_ALONE.contains(&word)
+    let prize = PRIZES.contains(&word) && OF_PRIZES.contains(&view.behind(at + 1));
+    let no_name = prize
+        || NO_NAME_ALONE.contains(&word)
         || LAST_OF_OTHERS.contains(&word)
         || introduced.storms.contains(&hash);
     if no_name && !supported && !titled {

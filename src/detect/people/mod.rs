@@ -17,6 +17,7 @@ use super::{Evidence, Ground, Person};
 use crate::text::Span;
 use setting::Setting;
 use shown::Shown;
+use std::collections::HashSet;
 
 /// The people that the article names, by first mention.
 pub fn find(prose: &Prose<'_>) -> Vec<Person> {
@@ -99,7 +100,17 @@ fn evidence(prose: &Prose<'_>, mentions: &[Span], titled: bool) -> Evidence {
 pub fn fullest(prose: &Prose<'_>, mentions: &[Span]) -> String {
     let mut best = String::new();
     let mut rank = (false, 0, false, 0);
-    for span in mentions {
+    let forms = mentions.iter().map(|span| span.of(prose.body()));
+    let written: HashSet<&str> = forms.collect();
+    // "Marie Kondos" beside "Marie Kondo" is her genitive.
+    let genitive = |form: &str| {
+        form.strip_suffix('s')
+            .is_some_and(|stem| written.contains(stem))
+    };
+    for span in mentions
+        .iter()
+        .filter(|span| !genitive(span.of(prose.body())))
+    {
         let form = span.of(prose.body()).replace('\u{ad}', "");
         let words = form.split_whitespace().count();
         let mixed = form.chars().any(char::is_lowercase);

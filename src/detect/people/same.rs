@@ -5,6 +5,7 @@
 //! talked about most, lately: of Kim Jong-un and his father Kim Jong-il, who is named once in
 //! passing, a bare "Kim" in the next sentence is the son.
 
+use crate::detect::lexicon::NICKNAMES;
 use crate::detect::prose::Prose;
 use crate::detect::words::{FEMALE, MALE, fold, known};
 use crate::text::Span;
@@ -177,8 +178,13 @@ impl Joiner<'_, '_> {
         };
         let sentence = self.prose.sentence_at(span.start);
         let sex = sex_before(self.prose, span);
-        let best = self
-            .named(word)
+        // "Dan" of Daniel Scott, if nobody is called Dan.
+        let long = NICKNAMES
+            .get(word)
+            .filter(|_| !self.by_word.contains_key(word));
+        let names = long.unwrap_or(word).split(' ');
+        let best = names
+            .flat_map(|name| self.named(name))
             .filter(|&who| fits(sex, &self.people[who]))
             .map(|who| (self.rating(who, word, sentence), who))
             .max_by(|(a, first), (b, second)| a.total_cmp(b).then(second.cmp(first)));
@@ -233,14 +239,37 @@ fn compatible(one: &[String], other: &[String]) -> bool {
     {
         return true;
     }
-    short.last() == long.last()
+    short
+        .last()
+        .zip(long.last())
+        .is_some_and(|(one, other)| agree(one, other))
         && agree(&short[0], &long[0])
         && (short.len() == 2 || long.len() == 2)
 }
 
-/// Whether two words of names agree: the same, or one the initial of the other.
+/// Whether two words of names agree: the same, one the initial or the short form of the other, or one
+/// with the "s" of a genitive that has no apostrophe.
 fn agree(one: &str, other: &str) -> bool {
-    one == other || is_initial_of(one, other) || is_initial_of(other, one)
+    let genitive = |long: &str, short: &str| {
+        short.len() > LEAST_GENITIVE && long.strip_suffix('s') == Some(short)
+    };
+    one == other
+        || is_initial_of(one, other)
+        || is_initial_of(other, one)
+        || is_short_for(one, other)
+        || is_short_for(other, one)
+        || genitive(one, other)
+        || genitive(other, one)
+}
+
+/// Bytes that a name has more than before the "s" of a genitive.
+const LEAST_GENITIVE: usize = 4;
+
+/// "bill" and "william".
+fn is_short_for(short: &str, long: &str) -> bool {
+    NICKNAMES
+        .get(short)
+        .is_some_and(|names| names.split(' ').any(|name| name == long))
 }
 
 fn is_initial_of(one: &str, other: &str) -> bool {

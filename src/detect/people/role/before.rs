@@ -89,10 +89,16 @@ pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
     let noun = tokens.last()?;
     let last = prose.word(*noun);
     // "Isaac Bashevis Singer" in the cell before.
-    if !(is_role(last) || is_title(last)) || is_in_name(prose, noun.span) {
+    let office = head_before_of(prose, tokens).filter(|head| is_title(prose.word(tokens[*head])));
+    let named = is_role(last) || is_title(last);
+    if !(named || office.is_some()) || is_in_name(prose, noun.span) {
         return None;
     }
-    let mut first = beginning(prose, tokens);
+    let mut first = match office {
+        // "Minister of Education Kay Lee".
+        Some(head) if !named => beginning(prose, &tokens[..=head]),
+        _ => beginning(prose, tokens),
+    };
     // A role does not begin with the possessive of what stands before it, nor with "and".
     while first + 1 < tokens.len()
         && (tokens[first].kind == TokenKind::Possessive || prose.word(tokens[first]) == "and")
