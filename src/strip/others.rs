@@ -70,13 +70,14 @@ fn keep_parts(scene: &Scene, choice: &mut Choice) {
             && is_kept(&choice.kept, number + 1)
             && words <= LONG_CAPTION;
         let is_name = || {
+            if words > LONG_NAME || !block.text.starts_with(['—', '–', '―', '-', '~']) {
+                return false;
+            }
             let before = number
                 .checked_sub(1)
                 .filter(|&at| is_kept(&choice.kept, at));
             let quote = holder(scene, block, Tag::Quote);
-            words <= LONG_NAME
-                && block.text.starts_with(['—', '–', '―', '-', '~'])
-                && quote.is_some()
+            quote.is_some()
                 && before.is_some_and(|at| holder(scene, &blocks[at], Tag::Quote) == quote)
         };
         choice.kept[number] = is_caption || is_name();

@@ -21,8 +21,9 @@ pub(super) fn told(around: [Option<&TextBlock>; 3], stats: [&Stats; 2]) -> Optio
         return Some(Why::Other);
     }
     let is_label = |block: &TextBlock| meta::is_author_label(&block.text);
-    let label_above = before.is_some_and(is_label) && is_name(own);
-    let label = is_label(block) && behind.is_some() && is_name(next);
+    // Whether a line is a label costs more than whether one is a name.
+    let label_above = is_name(own) && before.is_some_and(is_label);
+    let label = behind.is_some() && is_name(next) && is_label(block);
     if label || label_above {
         return Some(Why::Byline);
     }
