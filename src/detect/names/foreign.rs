@@ -202,7 +202,7 @@ fn is_forename(view: &View<'_>, at: usize) -> bool {
     };
     let shouted = |at: usize| !view.word(at).contains(char::is_lowercase);
     view.is_capital(at)
-        && shouted(at) == shouted(at + 1)
+        && (is_initial(view, at + 1) || shouted(at) == shouted(at + 1))
         && known.has(FREQUENT_FORENAME)
         && !known.has(COMMON)
         && !NO_FORENAMES.contains(&word)

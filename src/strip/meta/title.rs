@@ -169,7 +169,7 @@ fn without_permalink(text: &str) -> &str {
 
 /// Splits "Energy: Dam holds" where the metadata's title is "Dam holds" alone: what stands above a
 /// title is often part of the heading.
-fn without_topline<'t>(text: &'t str, titles: &[String]) -> (&'t str, &'t str) {
+fn without_topline<'t>(text: &'t str, titles: &'t [String]) -> (&'t str, &'t str) {
     let all = letters(text);
     for title in titles {
         let wanted = letters(title);
@@ -183,8 +183,14 @@ fn without_topline<'t>(text: &'t str, titles: &[String]) -> (&'t str, &'t str) {
         if let Some(start) = start {
             // The marks right before the title belong to it: an opening quotation mark.
             let marks = text[..start].trim_end_matches(['„', '“', '"', '«', '»', '\'', '‘']);
-            let start = marks.len();
-            return (text[..start].trim_end(), text[start..].trim_start());
+            let (before, own) = text.split_at(marks.len());
+            let own = own.trim_start();
+            // Within a sentence, "Investing in the best dams", the title is written small.
+            let is_inside = own.starts_with(char::is_lowercase);
+            return (
+                before.trim_end(),
+                if is_inside { title.trim() } else { own },
+            );
         }
     }
     ("", text)

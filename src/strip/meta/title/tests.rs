@@ -16,6 +16,10 @@ fn what_stands_above_a_title_is_split_off() {
     );
     check("Dam holds, officials say", ("", "Dam holds, officials say"));
     check("Dam breaks", ("", "Dam breaks"));
+    check(
+        "How the dam holds, officials say",
+        ("How the", "Dam holds, officials say"),
+    );
 }
 
 #[test]
