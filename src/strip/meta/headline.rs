@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::title::{MARKS, letters};
+use super::title::{MARKS, at_last_mark, letters};
 use super::visible;
 use crate::strip::choose::Choice;
 use crate::strip::cues::words;
@@ -223,17 +223,13 @@ fn share_in_text(scene: &Scene, choice: &Choice, line: &str) -> f32 {
 /// A window's name without the site's behind it, as far as the line itself tells: few words behind
 /// the last mark, and more before it.
 fn without_tail(line: &str) -> &str {
-    let last = super::title::MARKS
-        .iter()
-        .filter_map(|mark| Some((line.rfind(mark)?, mark.len())))
-        .max();
-    let Some((at, length)) = last else {
+    let Some((name, tail)) = at_last_mark(line) else {
         return line;
     };
     let count = |text: &str| text.split_whitespace().count();
-    let (before, behind) = (count(&line[..at]), count(&line[at + length..]));
+    let (before, behind) = (count(name), count(tail));
     let is_site = behind <= LONG_SITE && before >= 3 && before > behind;
-    if is_site { line[..at].trim_end() } else { line }
+    if is_site { name.trim_end() } else { line }
 }
 
 /// Whether a line can be a title: a text that begins with a sentence has none.

@@ -12,32 +12,44 @@ pub(super) const MARKS: [&str; 12] = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " › ", " « ", " // ", " ‹ ",
 ];
 
+/// What stands before and behind the first mark of a title.
+fn at_first_mark(title: &str) -> Option<(&str, &str)> {
+    let marks = MARKS
+        .iter()
+        .filter_map(|mark| Some((title.find(mark)?, mark.len())));
+    at_mark(title, marks.min()?)
+}
+
+/// What stands before and behind the last mark of a title.
+pub(super) fn at_last_mark(title: &str) -> Option<(&str, &str)> {
+    let marks = MARKS
+        .iter()
+        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())));
+    at_mark(title, marks.max()?)
+}
+
+fn at_mark(title: &str, (at, length): (usize, usize)) -> Option<(&str, &str)> {
+    Some((title.get(..at)?, title.get(at + length..)?))
+}
+
 /// The title without the site's name behind or before it.
 pub(super) fn without_site(title: &str, site: &str, address: Option<&str>) -> String {
     let host = address.map(host).unwrap_or_default();
     let mut title = title.trim();
     loop {
-        let last = MARKS
-            .iter()
-            .filter_map(|mark| Some((title.rfind(mark)?, mark)))
-            .max();
-        if let Some((at, mark)) = last {
-            let (before, behind) = (&title[..at], &title[at + mark.len()..]);
-            if is_site(behind, site, &host) && before.trim().len() > 2 {
-                title = before.trim();
-                continue;
-            }
+        if let Some((before, behind)) = at_last_mark(title)
+            && is_site(behind, site, &host)
+            && before.trim().len() > 2
+        {
+            title = before.trim();
+            continue;
         }
-        let first = MARKS
-            .iter()
-            .filter_map(|mark| Some((title.find(mark)?, mark)))
-            .min();
-        if let Some((at, mark)) = first {
-            let (before, behind) = (&title[..at], &title[at + mark.len()..]);
-            if is_site(before, site, &host) && behind.trim().len() > 2 {
-                title = behind.trim();
-                continue;
-            }
+        if let Some((before, behind)) = at_first_mark(title)
+            && is_site(before, site, &host)
+            && behind.trim().len() > 2
+        {
+            title = behind.trim();
+            continue;
         }
         return title.to_owned();
     }
@@ -135,20 +147,12 @@ fn without_tail<'t>(title: &'t str, sites: &Sites) -> &'t str {
     {
         return before.trim_end();
     }
-    let last = MARKS
-        .iter()
-        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
-        .max();
-    let Some((at, length)) = last else {
+    let Some((before, behind)) = at_last_mark(title) else {
         return title;
     };
-    let own = letters(&title[at + length..]);
+    let own = letters(behind);
     let is_site = own.len() > 2 && (sites.host.contains(&own) || sites.is_in(&own));
-    if is_site {
-        title[..at].trim_end()
-    } else {
-        title
-    }
+    if is_site { before.trim_end() } else { title }
 }
 
 /// The heading without the mark of the link to itself; "C#" and "F#" keep theirs.
@@ -214,11 +218,7 @@ impl Sites {
     fn of(facts: &Facts) -> Self {
         // "What is a dam? - The Book of Dams": the book's name stands behind the title's last mark.
         let tail = |title: &String| {
-            let marks = MARKS
-                .iter()
-                .filter_map(|mark| Some((title.rfind(mark)?, mark.len())));
-            let (at, length) = marks.max()?;
-            let (before, behind) = (&title[..at], &title[at + length..]);
+            let (before, behind) = at_last_mark(title)?;
             (!is_topic(before, behind)).then(|| letters(behind))
         };
         Self {
@@ -305,11 +305,7 @@ fn among_headings(
 
 /// Letters of what stands before the first mark of a title: "Promise - JavaScript".
 fn head(title: &str) -> Option<String> {
-    let marks = MARKS
-        .iter()
-        .filter_map(|mark| Some((title.find(mark)?, mark.len())));
-    let (at, length) = marks.min()?;
-    let (before, behind) = (&title[..at], &title[at + length..]);
+    let (before, behind) = at_first_mark(title)?;
     (!is_topic(before, behind)).then(|| letters(before))
 }
 
