@@ -9,6 +9,7 @@ mod codes;
 mod dates;
 mod headline;
 mod jsonld;
+mod language;
 mod names;
 mod posters;
 mod site;
@@ -17,6 +18,7 @@ mod title;
 mod visible;
 mod words;
 
+pub use language::language_of;
 use url::Url;
 
 use super::choose::Choice;
@@ -24,7 +26,6 @@ use super::features::{Hints, Scene};
 use crate::doc::Article;
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
-use crate::text::floor_boundary;
 
 /// What is known of the article apart from its text.
 #[derive(Clone, Debug, Default)]
@@ -62,7 +63,7 @@ pub struct Facts {
 impl Facts {
     /// Writes the facts into an article.
     pub fn fill(self, article: &mut Article) {
-        let language = self.language.or_else(|| language_of(&article.body));
+        let language = language::settle(self.language, &article.body);
         article.title = self.title;
         article.authors = self.authors;
         article.published = self.published;
@@ -90,19 +91,6 @@ pub fn settle(page: &Page, scene: &Scene, choice: &Choice, facts: &mut Facts) ->
 /// Whether a line says that the next one names the author: "By", "Written by:".
 pub(super) fn is_author_label(line: &str) -> bool {
     names::is_label(line)
-}
-
-/// Bytes of a text by which its language is told.
-const TOLD_BY: usize = 2000;
-
-/// ISO 639-1 code of a text's language, where it can be told.
-pub fn language_of(text: &str) -> Option<String> {
-    let start = &text[..floor_boundary(text, TOLD_BY)];
-    let found = whatlang::detect(start)?;
-    if !found.is_reliable() && start.len() < TOLD_BY {
-        return None;
-    }
-    codes::language_code(found.lang().code())
 }
 
 /// The address that a page's relative links start from, if the page names one.
