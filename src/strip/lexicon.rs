@@ -7,6 +7,7 @@
 //! common is in it.
 
 use super::cues::{HASH_START, hash, hash_ascii, hash_lower};
+use super::hashes::{Hashes, Word};
 use super::segment::TextBlock;
 
 /// Bytes of an entry: the hash, low byte first, the weight as counted and the weight as learnt.
@@ -156,32 +157,59 @@ const NAME: u32 = HASH_START ^ 0x1656_0001;
 
 /// Hashes of a short block's words, of their pairs, and of the whole of a very short one.
 pub fn of_block(block: &TextBlock, out: &mut Vec<u32>) {
-    out.clear();
     let text = block.text.as_str();
     if text.is_ascii() {
         let words = text
             .as_bytes()
             .split(|&b| !b.is_ascii_alphanumeric() && b != b'\'');
         let words = words.filter(|word| !word.is_empty());
-        of_words(words.map(|word| (hash_ascii(HASH_START, word), word)), out);
+        join(
+            words.map(|word| of_word(hash_ascii(HASH_START, word), word)),
+            out,
+        );
         return;
     }
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let words = words.filter(|word| !word.is_empty());
-    of_words(
-        words.map(|word| (hash_lower(HASH_START, word), word.as_bytes())),
+    join(
+        words.map(|word| of_word(hash_lower(HASH_START, word), word.as_bytes())),
         out,
     );
 }
 
-/// [`of_block`] for its words, each with its own hash.
-fn of_words<'t>(words: impl Iterator<Item = (u32, &'t [u8])>, out: &mut Vec<u32>) {
+/// [`of_block`] for the block of a number, whose words may be hashed already.
+pub(super) fn of_hashed(hashes: &Hashes, number: usize, block: &TextBlock, out: &mut Vec<u32>) {
+    let (words, bounds) = hashes.of_block(number);
+    if bounds.pieces as usize > LONGEST {
+        out.clear();
+    } else if bounds.apostrophe {
+        of_block(block, out);
+    } else {
+        join(words.iter().copied(), out);
+    }
+}
+
+fn of_word(hash: u32, word: &[u8]) -> Word {
+    let is_number = word.iter().all(u8::is_ascii_digit);
+    Word {
+        hash,
+        figures: if is_number {
+            word.len().min(4) as u8
+        } else {
+            0
+        },
+    }
+}
+
+/// Hashes of the words, of each two of them, and of all together where they are few.
+fn join(words: impl Iterator<Item = Word>, out: &mut Vec<u32>) {
+    out.clear();
     let mut before: Option<u32> = None;
     let mut whole = WHOLE;
-    for (own, word) in words.take(LONGEST + 1) {
-        let own = match word.iter().all(u8::is_ascii_digit) {
-            true => hash(HASH_START, &[b'0'; 4][..word.len().min(4)]),
-            false => own,
+    for word in words.take(LONGEST + 1) {
+        let own = match word.figures {
+            0 => word.hash,
+            figures => NUMBERS[usize::from(figures) % NUMBERS.len()],
         };
         whole = hash(whole, &own.to_le_bytes());
         if let Some(before) = before {
@@ -197,28 +225,90 @@ fn of_words<'t>(words: impl Iterator<Item = (u32, &'t [u8])>, out: &mut Vec<u32>
     }
 }
 
+/// Hashes of as many zeros: of a number only the length counts, up to four figures.
+const NUMBERS: [u32; 5] = {
+    let mut hashes = [HASH_START; 5];
+    let mut figures = 1;
+    while figures < hashes.len() {
+        hashes[figures] = (hashes[figures - 1] ^ b'0' as u32).wrapping_mul(0x0100_0193);
+        figures += 1;
+    }
+    hashes
+};
+
 /// Adds the hashes of the names in an attribute: each name, and each part of it.
 pub fn of_names(names: &str, out: &mut Vec<u32>) {
     for name in names.split_ascii_whitespace().take(MOST_NAMES) {
-        let name = &name.as_bytes()[..name.len().min(60)];
         let start = out.len();
-        for part in name
-            .split(|b| !b.is_ascii_alphabetic())
-            .filter(|part| part.len() > 1)
-        {
-            out.push(hash_name(part));
+        let (mut whole, mut part, mut length) = (NAME, NAME, 0);
+        for &b in name.as_bytes().iter().take(LONGEST_NAME) {
+            let lower = [b.to_ascii_lowercase()];
+            whole = hash(whole, &lower);
+            if b.is_ascii_alphabetic() {
+                part = hash(part, &lower);
+                length += 1;
+                continue;
+            }
+            if length > 1 {
+                out.push(part);
+            }
+            (part, length) = (NAME, 0);
+        }
+        if length > 1 {
+            out.push(part);
         }
         if out.len() - start != 1 {
-            out.push(hash_name(name));
+            out.push(whole);
         }
     }
 }
 
 /// Names of one attribute that are looked up; style sheets put hundreds on one element.
 const MOST_NAMES: usize = 12;
+/// Bytes of a name that are looked at.
+const LONGEST_NAME: usize = 60;
 
-fn hash_name(name: &[u8]) -> u32 {
-    name.iter().fold(NAME, |h, &b| {
-        (h ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Content, Page};
+    use crate::strip::hashes::Kept;
+    use crate::strip::segment::segment;
+    use crate::strip::stats::Stats;
+
+    #[test]
+    fn words_that_are_hashed_already_are_the_same() {
+        let long = "The ferry to Elne is late ".repeat(6);
+        let unspaced = "大坝建于一九八七年至今完好".repeat(8);
+        let lines = [
+            "Home",
+            "12 May 2026, 31 replies",
+            "Don't miss the islanders' fair",
+            "“Ten ships”, she said – and left",
+            "Über uns · Kontakt",
+            "a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z",
+            &long,
+            &unspaced,
+        ];
+        let page = Page {
+            address: None,
+            content: Content::Plain(lines.join("\n\n")),
+            markup: String::new(),
+            notices: Vec::new(),
+        };
+        let sequence = segment(&page);
+        assert_eq!(sequence.blocks.len(), lines.len());
+        for kept in [Kept::Short, Kept::All] {
+            let mut hashes = Hashes::new(kept);
+            for block in &sequence.blocks {
+                Stats::read(block, &mut hashes);
+            }
+            let (mut expected, mut found) = (Vec::new(), Vec::new());
+            for (number, block) in sequence.blocks.iter().enumerate() {
+                of_block(block, &mut expected);
+                of_hashed(&hashes, number, block, &mut found);
+                assert_eq!(found, expected, "{}", block.text);
+            }
+        }
+    }
 }

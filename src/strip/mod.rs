@@ -11,6 +11,7 @@ pub mod choose;
 pub mod cues;
 pub mod features;
 mod footnotes;
+pub mod hashes;
 pub mod lexicon;
 pub mod meta;
 pub mod model;

@@ -1,8 +1,12 @@
 //! What one block's text is like, counted in one pass: words, marks, capitals, links, cues.
 
+mod pieces;
+
 use super::cues::{self, words};
+use super::hashes::{Hashes, Kept};
 use super::segment::TextBlock;
 use crate::doc::{Inline, InlineKind};
+use pieces::Run;
 
 /// Counts of one block.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -61,7 +65,12 @@ pub const UNSPACED_WORD: f32 = 0.6;
 impl Stats {
     /// Counts a block.
     pub fn of(block: &TextBlock) -> Self {
-        let mut stats = Self::of_text(&block.text);
+        Self::read(block, &mut Hashes::new(Kept::None))
+    }
+
+    /// Counts a block and keeps its words' hashes.
+    pub fn read(block: &TextBlock, hashes: &mut Hashes) -> Self {
+        let mut stats = Self::read_text(&block.text, hashes);
         for Inline { span, kind } in &block.inlines {
             match kind {
                 InlineKind::Link(_) => {
@@ -79,24 +88,26 @@ impl Stats {
 
     /// Counts a text without marks.
     pub fn of_text(text: &str) -> Self {
+        Self::read_text(text, &mut Hashes::new(Kept::None))
+    }
+
+    fn read_text(text: &str, hashes: &mut Hashes) -> Self {
         let mut stats = Self {
             first: text.chars().next().unwrap_or(' '),
             last: text.chars().next_back().unwrap_or(' '),
             hash: cues::HASH_START,
             ..Self::default()
         };
-        let mut reader = Words {
+        let mut reader = Reader {
             previous: 0,
             stats: &mut stats,
+            hashes,
         };
-        let mut rest = text;
-        while let Some(start) = rest.bytes().position(|b| !is_blank(b)) {
-            let from = &rest[start..];
-            let length = from.bytes().position(is_blank).unwrap_or(from.len());
-            let (piece, behind) = from.split_at(length);
-            reader.read_piece(piece);
-            rest = behind;
+        let mut at = 0;
+        while let Some(start) = pieces::next(text, at) {
+            at = reader.read_piece(text, start);
         }
+        reader.hashes.end_block();
         stats.breaks = text.bytes().filter(|&b| b == b'\n').count() as u32;
         stats
     }
@@ -118,37 +129,28 @@ impl Stats {
     }
 }
 
-struct Words<'s> {
+struct Reader<'s> {
     /// Hash of the cue of several words that the words before began; 0 for none.
     previous: u32,
     stats: &'s mut Stats,
+    hashes: &'s mut Hashes,
 }
 
-/// What a run without white space was found to be.
-struct Run<'t> {
-    /// The run without the marks at its ends.
-    word: &'t str,
-    /// Hash of the word in lower case.
-    hash: u32,
-    has_letter: bool,
-    has_digit: bool,
-    /// Characters of scripts without spaces.
-    unspaced: u32,
-    last: char,
-}
-
-impl Words<'_> {
-    /// What stands between two blanks: one run, where it has no white space beyond ASCII.
-    fn read_piece(&mut self, piece: &str) {
-        if piece.is_ascii() {
-            let run = self.count_ascii(piece);
+impl Reader<'_> {
+    /// Reads what stands between two blanks from `start` on; the offset behind it. It is one run, where
+    /// it has no white space beyond ASCII.
+    fn read_piece(&mut self, text: &str, start: usize) -> usize {
+        if let Some(run) = pieces::count_ascii(self.stats, self.hashes, text, start) {
+            let end = run.end;
+            self.read(&text[start..end], &run);
+            return end;
+        }
+        let end = pieces::end(text, start);
+        for piece in text[start..end].split_whitespace() {
+            let run = pieces::count(self.stats, self.hashes, piece);
             self.read(piece, &run);
-            return;
         }
-        for text in piece.split_whitespace() {
-            let run = self.count(text);
-            self.read(text, &run);
-        }
+        end
     }
 
     /// One run without white space; usually a word with marks around it.
@@ -156,6 +158,9 @@ impl Words<'_> {
         let stats = &mut *self.stats;
         if ends_sentence(text, run.last) {
             stats.ends += 1;
+        }
+        if run.has_letter || run.has_digit {
+            self.hashes.note_piece();
         }
         if run.unspaced > 0 {
             stats.words += run.unspaced as f32 * UNSPACED_WORD;
@@ -173,79 +178,6 @@ impl Words<'_> {
         self.word(run);
     }
 
-    fn count<'t>(&mut self, text: &'t str) -> Run<'t> {
-        let stats = &mut *self.stats;
-        let word = text.trim_matches(|c: char| !c.is_alphanumeric());
-        let mut run = Run {
-            word,
-            hash: cues::hash_lower(cues::HASH_START, word),
-            has_letter: false,
-            has_digit: false,
-            unspaced: 0,
-            last: ' ',
-        };
-        for c in text.chars() {
-            stats.chars += 1;
-            run.last = c;
-            if c.is_ascii_digit() {
-                stats.digits += 1;
-                run.has_digit = true;
-            } else if c.is_alphabetic() {
-                stats.letters += 1;
-                stats.capitals += u32::from(c.is_uppercase());
-                run.has_letter = true;
-                run.unspaced += u32::from(is_unspaced(c));
-            } else {
-                count_mark(stats, c);
-                continue;
-            }
-            let lower = match c.is_ascii() {
-                true => c.to_ascii_lowercase(),
-                false => c.to_lowercase().next().unwrap_or(c),
-            };
-            stats.hash = hashed(stats.hash, lower as u32);
-        }
-        run
-    }
-
-    /// [`Self::count`] for ASCII, where one pass finds the word and its hash as well.
-    fn count_ascii<'t>(&mut self, text: &'t str) -> Run<'t> {
-        let stats = &mut *self.stats;
-        stats.chars += text.len() as u32;
-        let (mut capitals, mut letters, mut digits) = (0, 0, 0);
-        let (mut all, mut so_far, mut hash) = (stats.hash, cues::HASH_START, cues::HASH_START);
-        let (mut start, mut end) = (text.len(), text.len());
-        for (at, b) in text.bytes().enumerate() {
-            let lower = u32::from(b.to_ascii_lowercase());
-            if b.is_ascii_alphanumeric() {
-                capitals += u32::from(b.is_ascii_uppercase());
-                letters += u32::from(b.is_ascii_alphabetic());
-                digits += u32::from(b.is_ascii_digit());
-                all = hashed(all, lower);
-                so_far = hashed(so_far, lower);
-                (start, end, hash) = (start.min(at), at + 1, so_far);
-            } else {
-                count_mark(stats, char::from(b));
-                // Marks before the word are none of it, and those behind it are not taken over.
-                if start < at {
-                    so_far = hashed(so_far, lower);
-                }
-            }
-        }
-        stats.capitals += capitals;
-        stats.letters += letters;
-        stats.digits += digits;
-        stats.hash = all;
-        Run {
-            word: &text[start..end],
-            hash,
-            has_letter: letters > 0,
-            has_digit: digits > 0,
-            unspaced: 0,
-            last: text.bytes().next_back().map_or(' ', char::from),
-        }
-    }
-
     fn word(&mut self, run: &Run) {
         let word = run.word;
         let stats = &mut *self.stats;
@@ -258,7 +190,7 @@ impl Words<'_> {
         if word.starts_with(char::is_uppercase) {
             stats.capitalised += 1;
         }
-        if is_icon(word) {
+        if run.has_mark && is_icon(word) {
             stats.icons += 1;
         }
         if word.len() > LONGEST_CUE {
@@ -287,30 +219,8 @@ impl Words<'_> {
     }
 }
 
-/// White space in ASCII, as [`char::is_whitespace`] has it.
-fn is_blank(b: u8) -> bool {
-    matches!(b, b'\t'..=b'\r' | b' ')
-}
-
-/// FNV-1a with a whole character a step.
-fn hashed(hash: u32, c: u32) -> u32 {
-    (hash ^ c).wrapping_mul(0x0100_0193)
-}
-
 /// Words longer than this are no cues, bytes.
 const LONGEST_CUE: usize = 40;
-
-fn count_mark(stats: &mut Stats, c: char) {
-    match c {
-        ',' | '、' | '،' | '，' => stats.commas += 1,
-        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '「' | '」' => {
-            stats.quotes += 1
-        }
-        '|' | '•' | '·' => stats.separators += 1,
-        '©' => stats.cues |= words::bit("legal"),
-        _ => {}
-    }
-}
 
 fn ends_sentence(run: &str, last: char) -> bool {
     let last = if matches!(last, '"' | '”' | '’' | '\'' | '»' | ')' | ']') {
@@ -323,10 +233,6 @@ fn ends_sentence(run: &str, last: char) -> bool {
         last,
         '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।'
     )
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c as u32, 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
 }
 
 /// Words for each name of an icon in a bar of buttons, at most.

@@ -4,7 +4,8 @@
 use super::twins::Twins;
 use super::{Hints, scaled, share};
 use crate::doc::BlockKind;
-use crate::strip::cues::{self, words};
+use crate::strip::cues::words;
+use crate::strip::hashes::{self, Hashes, Kept};
 use crate::strip::segment::Sequence;
 use crate::strip::stats::Stats;
 
@@ -19,9 +20,15 @@ pub(super) struct Likeness {
 impl Likeness {
     const WIDTH: usize = 32;
 
-    pub(super) fn new(sequence: &Sequence, stats: &[Stats], hints: &Hints, twins: &Twins) -> Self {
+    pub(super) fn new(
+        sequence: &Sequence,
+        stats: &[Stats],
+        hashes: &Hashes,
+        hints: &Hints,
+        twins: &Twins,
+    ) -> Self {
         let mut rows = vec![[0; Self::WIDTH]; stats.len()];
-        let title = describe_titles(sequence, stats, hints, &mut rows);
+        let title = describe_titles(sequence, stats, hashes, hints, &mut rows);
         describe_headings(sequence, stats, &mut rows);
         for (number, row) in rows.iter_mut().enumerate() {
             row[30] = scaled(twins.earlier(number) as f32);
@@ -35,45 +42,41 @@ impl Likeness {
     }
 }
 
-/// Adds the hashes of the words of a text in lower case, without marks.
-fn add_hashes(text: &str, out: &mut Vec<u32>) {
-    if text.is_ascii() {
-        let words = text.as_bytes().split(|b| !b.is_ascii_alphanumeric());
-        let words = words.filter(|word| !word.is_empty());
-        out.extend(words.map(|word| cues::hash_ascii(cues::HASH_START, word)));
-        return;
-    }
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    out.extend(words.map(|word| cues::hash_lower(cues::HASH_START, word)));
-}
-
 /// Blocks longer than this are no titles, words.
-const LONG_TITLE: f32 = 40.0;
+const LONG_TITLE: f32 = hashes::LONG;
 
 fn describe_titles(
     sequence: &Sequence,
     stats: &[Stats],
+    hashes: &Hashes,
     hints: &Hints,
     rows: &mut [[u8; Likeness::WIDTH]],
 ) -> Option<usize> {
-    let title = hints
-        .titles
-        .first()
-        .map_or_else(Vec::new, |title| of_words(title));
-    let body = hints.body.as_deref().map_or_else(Vec::new, pairs);
+    let title = hints.titles.first().map_or_else(Vec::new, |title| {
+        let mut words = words_of(title);
+        make_distinct(&mut words);
+        words
+    });
+    let body = hints.body.as_deref().map_or_else(Vec::new, |body| {
+        let mut pairs = words_of(body);
+        make_pairs(&mut pairs);
+        pairs
+    });
     let mut own = Vec::new();
     let mut best = (0.0, 0);
     for (number, (block, stats)) in sequence.blocks.iter().zip(stats).enumerate() {
+        let words = || hashes.of_block(number).0.iter().map(|word| word.hash);
         if !body.is_empty() {
-            let own = pairs(&block.text);
+            own.clear();
+            own.extend(words());
+            make_pairs(&mut own);
             rows[number][2] = share(common(&own, &body), own.len() as f32);
         }
-        if title.is_empty() || stats.words > LONG_TITLE {
+        if stats.words > LONG_TITLE || !words().any(|word| title.contains(&word)) {
             continue;
         }
         own.clear();
-        add_hashes(&block.text, &mut own);
+        own.extend(words());
         make_distinct(&mut own);
         let common = common(&own, &title);
         let union = (own.len() + title.len()) as f32 - common;
@@ -85,7 +88,7 @@ fn describe_titles(
             0.0
         };
         let likeness = common / union.max(1.0) + heading;
-        if common > 0.0 && likeness > best.0 {
+        if likeness > best.0 {
             best = (likeness, number);
         }
     }
@@ -100,26 +103,31 @@ fn describe_titles(
     Some(best.1)
 }
 
-/// Hashes of a text's words, each once and in order.
-fn of_words(text: &str) -> Vec<u32> {
-    let mut hashes = Vec::new();
-    add_hashes(text, &mut hashes);
-    make_distinct(&mut hashes);
-    hashes
+/// Which blocks' words are asked for.
+pub(super) fn asked(hints: &Hints) -> Kept {
+    match hints.body {
+        Some(_) => Kept::All,
+        None => Kept::Short,
+    }
 }
 
-/// Hashes of a text's pairs of words, each once and in order.
-fn pairs(text: &str) -> Vec<u32> {
-    let mut hashes = Vec::new();
-    add_hashes(text, &mut hashes);
+/// Hashes of a text's words.
+fn words_of(text: &str) -> Vec<u32> {
+    let mut hashes = Hashes::new(Kept::All);
+    hashes.push_all(text);
+    hashes.end_block();
+    hashes.of_block(0).0.iter().map(|word| word.hash).collect()
+}
+
+/// Makes hashes of words those of pairs of words, each once and in order.
+fn make_pairs(hashes: &mut Vec<u32>) {
     let mut before = 0;
-    for hash in &mut hashes {
+    for hash in hashes.iter_mut() {
         let word = *hash;
         *hash = word.wrapping_mul(31).wrapping_add(before);
         before = word;
     }
-    make_distinct(&mut hashes);
-    hashes
+    make_distinct(hashes);
 }
 
 /// The hashes each once and in order: for the few of a line quicker than a set that hashes again.

@@ -14,6 +14,7 @@ pub mod second;
 mod twins;
 
 use super::cues::words;
+use super::hashes::Hashes;
 use super::lexicon::{self, Lexicon, Lookup, Opinion};
 use super::numbers::sixteenths_of_log2;
 use super::segment::{Sequence, Shown, TextBlock};
@@ -90,7 +91,11 @@ pub fn share(part: f32, whole: f32) -> u8 {
 impl<'a> Scene<'a> {
     /// Prepares a page.
     pub fn new(sequence: &'a Sequence, hints: &Hints, lexicon: &Lexicon) -> Self {
-        let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
+        let mut hashes = Hashes::new(likeness::asked(hints));
+        let blocks = sequence.blocks.iter();
+        let stats: Vec<Stats> = blocks
+            .map(|block| Stats::read(block, &mut hashes))
+            .collect();
         let mut words_before = Vec::with_capacity(stats.len() + 1);
         let mut sum = 0.0;
         for block in &stats {
@@ -99,14 +104,14 @@ impl<'a> Scene<'a> {
         }
         words_before.push(sum);
         let twins = Twins::of(stats.iter().map(|s| s.hash));
-        let likeness = Likeness::new(sequence, &stats, hints, &twins);
+        let likeness = Likeness::new(sequence, &stats, &hashes, hints, &twins);
         let mut lookup = Lookup::new(*lexicon);
         let outline = Outline::new(sequence, &stats, likeness.title, &mut lookup);
-        let mut hashes = Vec::new();
-        let blocks = sequence.blocks.iter();
-        let spoken = blocks.map(|block| {
-            lexicon::of_block(block, &mut hashes);
-            lookup.opinion(&hashes)
+        let mut known = Vec::new();
+        let blocks = sequence.blocks.iter().enumerate();
+        let spoken = blocks.map(|(number, block)| {
+            lexicon::of_hashed(&hashes, number, block, &mut known);
+            lookup.opinion(&known)
         });
         let spoken = spoken.collect();
         let runs = match sequence.is_plain() {
