@@ -49,12 +49,12 @@ impl<'m> Forest<'m> {
         let mut sums = vec![self.start; rows];
         let mut leaves = vec![0_u8; rows * TOGETHER];
         for trees in self.trees.chunks(TREE_BYTES * TOGETHER) {
-            let mut tables = [[0.0; LEAVES]; TOGETHER];
+            let mut tables = [&NO_VALUES; TOGETHER];
             for (number, tree) in trees.chunks_exact(TREE_BYTES).enumerate() {
                 let (questions, values) = tree.split_at(DEPTH * 4);
                 answer(questions, columns, &mut leaves[number * rows..][..rows]);
-                for (value, bytes) in tables[number].iter_mut().zip(values.chunks_exact(4)) {
-                    *value = f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+                if let Some(values) = values.as_chunks::<4>().0.first_chunk() {
+                    tables[number] = values;
                 }
             }
             add(&tables, &leaves, &mut sums);
@@ -68,7 +68,12 @@ impl<'m> Forest<'m> {
 
 /// Trees whose values are added in one pass over the rows, in their order: a sum is read and written
 /// once for them all.
-const TOGETHER: usize = 4;
+const TOGETHER: usize = 8;
+
+/// The values of a tree's leaves, as they are stored.
+type Values = [[u8; 4]; LEAVES];
+/// Those of a tree that is not there.
+static NO_VALUES: Values = [[0; 4]; LEAVES];
 
 /// The number of each row's leaf in one tree.
 fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
@@ -101,13 +106,13 @@ fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
 }
 
 /// Adds the values of each row's leaves; trees that are not there have values of 0.
-fn add(tables: &[[f32; LEAVES]; TOGETHER], leaves: &[u8], sums: &mut [f32]) {
+fn add(tables: &[&Values; TOGETHER], leaves: &[u8], sums: &mut [f32]) {
     let rows = sums.len();
-    let value = |table: &[f32; LEAVES], leaf: u8| table[usize::from(leaf) % LEAVES];
-    let [first, second, third, fourth] = tables;
-    let [a, b, c, d] = std::array::from_fn(|number| &leaves[number * rows..][..rows]);
-    for ((((sum, &a), &b), &c), &d) in sums.iter_mut().zip(a).zip(b).zip(c).zip(d) {
-        *sum = *sum + value(first, a) + value(second, b) + value(third, c) + value(fourth, d);
+    let own: [&[u8]; TOGETHER] = std::array::from_fn(|number| &leaves[number * rows..][..rows]);
+    for (row, sum) in sums.iter_mut().enumerate() {
+        *sum = tables.iter().zip(own).fold(*sum, |sum, (table, leaves)| {
+            sum + f32::from_le_bytes(table[usize::from(leaves[row]) % LEAVES])
+        });
     }
 }
 

@@ -52,12 +52,39 @@ pub(super) fn sixteenths_of_log2(number: f32) -> u8 {
     let bits = number.to_bits();
     let doublings = (bits >> 23).saturating_sub(127);
     let rest = f32::from_bits(bits & MANTISSA | 1.0_f32.to_bits());
-    let steps: u32 = SIXTEENTHS[1..]
-        .iter()
-        .map(|step| u32::from(*step <= rest))
-        .sum();
+    let below = BELOW[((bits & MANTISSA) >> PIECE) as usize];
+    let steps = u32::from(below) + u32::from(BEHIND[usize::from(below) % BEHIND.len()] <= rest);
     (doublings * 16 + steps).min(255) as u8
 }
+
+/// Bits of a mantissa behind those that tell its 128th part.
+const PIECE: u32 = 23 - 7;
+/// For each 128th part from 1 to 2: how many sixteenths are at or below its beginning. The next one is
+/// the only one that may lie inside.
+static BELOW: [u8; 128] = {
+    let mut below = [0; 128];
+    let mut part = 0;
+    while part < below.len() {
+        let start = 1.0 + part as f32 / 128.0;
+        let mut steps = 0;
+        while steps + 1 < SIXTEENTHS.len() && SIXTEENTHS[steps + 1] <= start {
+            steps += 1;
+        }
+        below[part] = steps as u8;
+        part += 1;
+    }
+    below
+};
+/// The power that follows each sixteenth; none follows the last.
+static BEHIND: [f32; 16] = {
+    let mut behind = [f32::INFINITY; 16];
+    let mut step = 1;
+    while step < SIXTEENTHS.len() {
+        behind[step - 1] = SIXTEENTHS[step];
+        step += 1;
+    }
+    behind
+};
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{scaled, share};
-use crate::strip::lexicon::{self, Lookup};
+use crate::strip::lexicon::{self, Lookup, Opinion};
 use crate::strip::segment::tags::Tag;
 use crate::strip::segment::{Sequence, TextBlock};
 use crate::strip::stats::Stats;
@@ -68,22 +68,51 @@ pub struct Outline {
     /// Sums, by the container's number.
     pub groups: Vec<Group>,
     /// What is said of each container to all blocks in it.
-    described: Vec<[u8; 5]>,
-    /// What is said of the sums, of how many containers there are, and of the sums of them whole, by
-    /// signature: by the number that `kinds` has for each container, so that it is looked up once.
-    alike: Vec<[u8; 6]>,
-    cards: Vec<[u8; 4]>,
+    places: Vec<Place>,
+    /// The number that each container's signature has among those of the page.
     kinds: Vec<u32>,
-    /// Steps from the block like the title up to each container around it; the others have none.
-    above_title: Vec<Option<usize>>,
-    paths: Vec<[u8; NAMED]>,
-    /// What the lexicon says of each container's names: their mean, and the extremes of the path.
-    named: Vec<[i8; 3]>,
-    /// The smallest containers with 30, 50 and 80 % of the page's prose, and Readability's choice.
-    cores: [u32; 4],
+    /// How many different signatures there are.
+    different: usize,
     parents: Vec<Option<u32>>,
-    depths: Vec<u16>,
-    page: Group,
+}
+
+/// What is said of a container to all blocks in it. Nearly all of it is what is said of the container
+/// around, one step further away.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Names on the path.
+    path: [u8; NAMED],
+    /// Sums of the container and the four around it, innermost first.
+    sums: [[u8; 5]; 5],
+    /// Nearness of the cores, and the share of the page's prose in the heaviest container around that is
+    /// not the whole page.
+    cores: [u8; 5],
+    /// What the lexicon says of the names: extremes of the path, and means of the container and the four
+    /// around it.
+    extremes: [i8; 2],
+    means: [i8; 5],
+    /// Sums of all containers of the same signature.
+    alike: [u8; 6],
+    /// The repeated containers that the parent and the one around it belong to.
+    cards: [[u8; 4]; 2],
+    /// The smallest container that holds the block like the title as well.
+    title: [u8; 4],
+    depth: u8,
+}
+
+impl Place {
+    /// Outside of all containers.
+    const NONE: Self = Self {
+        path: [0; NAMED],
+        sums: [[0; 5]; 5],
+        cores: [0; 5],
+        extremes: [0; 2],
+        means: [0; 5],
+        alike: [0; 6],
+        cards: [[0; 4]; 2],
+        title: [0; 4],
+        depth: 0,
+    };
 }
 
 /// Shares of the page's prose that make a container one of its cores.
@@ -120,49 +149,42 @@ impl Outline {
         for (&kind, sum) in kinds.iter().zip(&groups) {
             cards[kind as usize].add(*sum);
         }
-        let title = title.map(|number| sequence.blocks[number].container);
-        let mut above_title = vec![None; containers.len()];
-        let above = std::iter::successors(title, |&c| containers[c as usize].parent);
-        for (steps, container) in above.enumerate() {
-            above_title[container as usize] = Some(steps);
-        }
-        let mut paths: Vec<[u8; NAMED]> = Vec::with_capacity(containers.len());
-        for container in containers {
-            let outer = container.parent.map(|p| paths[p as usize]);
-            paths.push(path(outer, container.tag, container.cues));
-        }
-        let mut named: Vec<[i8; 3]> = Vec::with_capacity(containers.len());
-        for container in containers {
-            let outer = container.parent.map_or([0; 3], |p| named[p as usize]);
-            let own = lookup.opinion(&container.names);
-            let mean = own.sum / own.known.max(1);
-            named.push([
-                mean.clamp(-127, 127) as i8,
-                outer[1].min(own.least),
-                outer[2].max(own.most),
-            ]);
-        }
-        let cores = cores(&groups, &page);
-        let alike = alike.iter().zip(&twins).map(|(sum, &twins)| {
-            let [a, b, c, d, e] = sum.described(&page);
-            [a, b, c, d, e, scaled(twins as f32)]
-        });
         let cards = cards.iter().zip(&twins);
-        Self {
-            described: groups.iter().map(|sum| sum.described(&page)).collect(),
-            groups,
-            alike: alike.collect(),
+        let page = Page {
+            cores: cores(&groups, &page),
+            alike: alike
+                .iter()
+                .zip(&twins)
+                .map(|(sum, &twins)| {
+                    let [a, b, c, d, e] = sum.described(&page);
+                    [a, b, c, d, e, scaled(twins as f32)]
+                })
+                .collect(),
             cards: cards
                 .map(|(sum, &twins)| sum.described_as_card(&page, twins))
                 .collect(),
+            above_title: above_title(sequence, title),
+            sum: page,
+        };
+        let mut places: Vec<Place> = Vec::with_capacity(containers.len());
+        for (number, container) in containers.iter().enumerate() {
+            let parent = container.parent.map(|parent| parent as usize);
+            let mut place = parent.map_or(Place::NONE, |parent| places[parent]);
+            let card = parent.map_or([0; 4], |parent| page.cards[kinds[parent] as usize]);
+            place.cards = [card, place.cards[0]];
+            place.step_into(number, &page, &groups[number]);
+            place.path = path(place.path, container.tag, container.cues);
+            place.name(lookup.opinion(&container.names));
+            place.alike = page.alike[kinds[number] as usize];
+            place.depth = container.depth.min(255) as u8;
+            places.push(place);
+        }
+        Self {
+            groups,
+            places,
             kinds,
-            above_title,
-            paths,
-            named,
-            cores,
+            different: count,
             parents: containers.iter().map(|c| c.parent).collect(),
-            depths: containers.iter().map(|c| c.depth).collect(),
-            page,
         }
     }
 
@@ -180,96 +202,95 @@ impl Outline {
 
     /// How many different signatures the page has.
     pub fn kinds(&self) -> usize {
-        self.alike.len()
+        self.different
     }
 
     pub(super) fn describe(&self, block: &TextBlock, out: &mut Vec<u8>) {
+        let place = &self.places[block.container as usize];
         let start = out.len();
-        let at = block.container as usize;
-        let path = &self.paths[at];
-        out.extend_from_slice(path);
+        out.extend_from_slice(&place.path);
         let cues_at = start + NAMED - 32;
         bits(block.cues).for_each(|number| out[cues_at + number] = OWN + 1);
-        let mut around = self.around(block);
-        for _ in 0..5 {
-            match around.next() {
-                Some(container) => out.extend_from_slice(&self.described[container as usize]),
-                None => out.extend_from_slice(&[0; 5]),
-            }
-        }
-        self.describe_cores(block, out);
-        self.describe_names(block, out);
-        let kind = self.kinds[at] as usize;
-        out.extend_from_slice(&self.alike[kind]);
-        self.describe_cards(block, out);
-        self.describe_title(block, out);
-        out.push(self.depths[at].min(255) as u8);
-    }
-
-    fn describe_names(&self, block: &TextBlock, out: &mut Vec<u8>) {
-        let [_, least, most] = self.named[block.container as usize];
-        out.extend_from_slice(&[
-            lexicon::byte(i32::from(least)),
-            lexicon::byte(i32::from(most)),
-        ]);
-        let mut around = self.around(block);
-        for _ in 0..5 {
-            let mean = around.next().map_or(0, |c| self.named[c as usize][0]);
-            out.push(lexicon::byte(i32::from(mean)));
-        }
-    }
-
-    /// The repeated containers that the block's parents belong to.
-    fn describe_cards(&self, block: &TextBlock, out: &mut Vec<u8>) {
-        let mut around = self.around(block).skip(1);
-        for _ in 0..2 {
-            let Some(container) = around.next() else {
-                out.extend_from_slice(&[0; 4]);
-                continue;
-            };
-            let kind = self.kinds[container as usize] as usize;
-            out.extend_from_slice(&self.cards[kind]);
-        }
-    }
-
-    /// The smallest container that holds the block and the one like the title.
-    fn describe_title(&self, block: &TextBlock, out: &mut Vec<u8>) {
-        let mut around = self.around(block).take(MAX_STEPS).enumerate();
-        let common = around.find_map(|(up, c)| Some((up, self.above_title[c as usize]?, c)));
-        let Some((up, down, container)) = common else {
-            out.extend_from_slice(&[0; 4]);
-            return;
-        };
-        let sum = &self.groups[container as usize];
-        out.extend_from_slice(&[
-            up.min(100) as u8 + 1,
-            down.min(100) as u8 + 1,
-            share(sum.words, self.page.words),
-            share(sum.prose, self.page.prose),
-        ]);
-    }
-
-    fn describe_cores(&self, block: &TextBlock, out: &mut Vec<u8>) {
-        let mut steps = [0_u8; 4];
-        let mut heaviest = 0.0_f32;
-        for (step, container) in self.around(block).enumerate().take(MAX_STEPS) {
-            for (core, &number) in self.cores.iter().enumerate() {
-                if number == container {
-                    steps[core] = 200_u8.saturating_sub(step.min(190) as u8 * 4);
-                }
-            }
-            let sum = &self.groups[container as usize];
-            if sum.words < self.page.words * 0.9 {
-                heaviest = heaviest.max(sum.prose);
-            }
-        }
-        out.extend_from_slice(&steps);
-        out.push(share(heaviest, self.page.prose));
+        out.extend_from_slice(place.sums.as_flattened());
+        out.extend_from_slice(&place.cores);
+        let weight = |weight: i8| lexicon::byte(i32::from(weight));
+        out.extend_from_slice(&place.extremes.map(weight));
+        out.extend_from_slice(&place.means.map(weight));
+        out.extend_from_slice(&place.alike);
+        out.extend_from_slice(place.cards.as_flattened());
+        out.extend_from_slice(&place.title);
+        out.push(place.depth);
     }
 }
 
-/// How far up a block's path is followed; deeper pages are hostile.
-const MAX_STEPS: usize = 60;
+/// What the places of a page are told by.
+struct Page {
+    /// The smallest containers with 30, 50 and 80 % of the page's prose, and Readability's choice.
+    cores: [u32; 4],
+    /// What is said of the sums, of how many containers there are, and of the sums of them whole, by
+    /// signature.
+    alike: Vec<[u8; 6]>,
+    cards: Vec<[u8; 4]>,
+    /// Steps from the block like the title up to each container around it; the others have none.
+    above_title: Vec<Option<usize>>,
+    sum: Group,
+}
+
+fn above_title(sequence: &Sequence, title: Option<usize>) -> Vec<Option<usize>> {
+    let containers = &sequence.containers;
+    let title = title.map(|number| sequence.blocks[number].container);
+    let mut above_title = vec![None; containers.len()];
+    let above = std::iter::successors(title, |&c| containers[c as usize].parent);
+    for (steps, container) in above.enumerate() {
+        above_title[container as usize] = Some(steps);
+    }
+    above_title
+}
+
+/// What a core's own blocks are told, and how much less one step further in.
+const AT_CORE: u8 = 200;
+const FROM_CORE: u8 = 4;
+/// Steps that are counted between a block, or the title, and what holds both.
+const MOST_STEPS: usize = 100;
+
+impl Place {
+    /// Makes the place around that of the container of a number, as far as sums tell it.
+    fn step_into(&mut self, number: usize, page: &Page, sum: &Group) {
+        self.sums.rotate_right(1);
+        self.sums[0] = sum.described(&page.sum);
+        let [cores @ .., heaviest] = &mut self.cores;
+        for (core, &at) in cores.iter_mut().zip(&page.cores) {
+            *core = match at as usize == number {
+                true => AT_CORE,
+                false => core.saturating_sub(FROM_CORE),
+            };
+        }
+        if sum.words < page.sum.words * 0.9 {
+            *heaviest = share(sum.prose, page.sum.prose).max(*heaviest);
+        }
+        match page.above_title[number] {
+            Some(down) => {
+                self.title = [
+                    1,
+                    down.min(MOST_STEPS) as u8 + 1,
+                    share(sum.words, page.sum.words),
+                    share(sum.prose, page.sum.prose),
+                ];
+            }
+            None if self.title[0] == 0 => {}
+            None => self.title[0] = (self.title[0] + 1).min(MOST_STEPS as u8 + 1),
+        }
+    }
+
+    /// Takes in what the lexicon says of the container's names.
+    fn name(&mut self, own: Opinion) {
+        let mean = own.sum / own.known.max(1);
+        self.means.rotate_right(1);
+        self.means[0] = mean.clamp(-127, 127) as i8;
+        let [least, most] = &mut self.extremes;
+        (*least, *most) = (own.least.min(*least), own.most.max(*most));
+    }
+}
 
 /// A number for each different signature, by container, and how many there are.
 fn kinds(sequence: &Sequence) -> (Vec<u32>, usize) {
@@ -334,8 +355,7 @@ fn cores(groups: &[Group], page: &Group) -> [u32; 4] {
     best
 }
 
-fn path(outer: Option<[u8; NAMED]>, tag: Tag, cues: u32) -> [u8; NAMED] {
-    let mut path = outer.unwrap_or([0; NAMED]);
+fn path(mut path: [u8; NAMED], tag: Tag, cues: u32) -> [u8; NAMED] {
     for byte in &mut path {
         if *byte > 0 {
             *byte = byte.saturating_sub(STEP).max(FAR);
