@@ -4,7 +4,7 @@
 //! Every page has one vote about each of its hashes, and what fewer than a handful of sites have is
 //! left out, so that no site's own class names and topics get in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use byline::strip::lexicon::{UNIT, of_block};
 
@@ -70,9 +70,10 @@ pub(crate) fn count(pages: &[&Prepared], chosen: impl Fn(&Prepared) -> bool + Co
     bytes
 }
 
-/// For each hash of a page: the sum of the targets of the blocks that have it, and their number.
-fn votes(page: &Prepared) -> HashMap<u32, (f32, f32)> {
-    let mut votes: HashMap<u32, (f32, f32)> = HashMap::new();
+/// For each hash of a page: the sum of the targets of the blocks that have it, and their number. By hash,
+/// because what is added up from them depends on the order.
+fn votes(page: &Prepared) -> BTreeMap<u32, (f32, f32)> {
+    let mut votes: BTreeMap<u32, (f32, f32)> = BTreeMap::new();
     let containers = &page.sequence.containers;
     let mut below = vec![(0.0, 0.0); containers.len()];
     let mut hashes = Vec::new();
