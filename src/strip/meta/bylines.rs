@@ -158,29 +158,30 @@ fn behind_by(line: &str) -> &str {
 }
 
 fn strength(tree: &Tree, node: NodeId, name: &str) -> Option<Strength> {
-    let is = |attribute: &str, test: &dyn Fn(&str) -> bool| {
-        tree.attribute(node, attribute).is_some_and(test)
-    };
-    if is("rel", &|rel| rel.split(' ').any(|r| r == "author")) {
-        return Some(Strength::Relation);
-    }
-    if is("class", &names_author) || (name != "div" && is("id", &names_author)) {
-        return Some(Strength::Class);
-    }
-    (name == "a"
-        && is("href", &|href| {
-            ADDRESSES.iter().any(|part| href.contains(part))
-        }))
-    .then_some(Strength::Address)
+    let attributes = tree.attributes(node);
+    let told = attributes.filter_map(|(attribute, value)| match attribute {
+        "rel" if value.split(' ').any(|relation| relation == "author") => Some(Strength::Relation),
+        "class" if names_author(value) => Some(Strength::Class),
+        "id" if name != "div" && names_author(value) => Some(Strength::Class),
+        "href" if name == "a" && leads_to_author(value) => Some(Strength::Address),
+        _ => None,
+    });
+    told.max()
+}
+
+/// Whether an address is that of a page about somebody.
+fn leads_to_author(href: &str) -> bool {
+    href.len() > 6 && ADDRESSES.iter().any(|part| href.contains(part))
 }
 
 /// Whether a class name or another name says that an author stands in the element.
 fn names_author(value: &str) -> bool {
     // Nearly every element of a page is asked this, and nearly none has such a name.
-    if !value.bytes().enumerate().any(|(at, b)| {
-        let may_begin = matches!(b | 0x20, b'a' | b'b' | b'w' | b'r' | b'c' | b's' | b'v');
-        may_begin && begins_with_class(&value.as_bytes()[at..])
-    }) {
+    if !has_start(value) {
+        return false;
+    }
+    let is_class = |at: usize| begins_with_class(&value.as_bytes()[at..]);
+    if !(0..value.len()).any(is_class) {
         return false;
     }
     let lower = value.to_ascii_lowercase();
@@ -190,15 +191,49 @@ fn names_author(value: &str) -> bool {
 /// Parts of class names of those who wrote a comment or a review, and of verbs.
 const OTHERS: [&str; 4] = ["comment", "review", "testimonial", "authored"];
 
+/// Letters of each of [`CLASSES`] that [`has_start`] looks for.
+const START: usize = 4;
+
+/// The bits of the places at which each letter stands in the starts of [`CLASSES`], in either case.
+static PLACES: [u64; 256] = {
+    let mut places = [0; 256];
+    let mut at = 0;
+    while at < CLASSES.len() * START {
+        let letter = CLASSES[at / START].as_bytes()[at % START];
+        places[letter as usize] |= 1 << at;
+        places[letter.to_ascii_uppercase() as usize] |= 1 << at;
+        at += 1;
+    }
+    places
+};
+
+/// A bit for each first letter, and for each last one, in [`PLACES`].
+const FIRST: u64 = {
+    let (mut bits, mut class) = (0, 0);
+    while class < CLASSES.len() {
+        bits |= 1 << (class * START);
+        class += 1;
+    }
+    bits
+};
+const LAST: u64 = FIRST << (START - 1);
+
+/// Whether the first letters of one of [`CLASSES`] stand anywhere, in any case: all of them are looked
+/// for at once, each bit a class that has been read up to there.
+fn has_start(value: &str) -> bool {
+    let mut read = 0_u64;
+    value.bytes().any(|b| {
+        read = (read << 1 | FIRST) & PLACES[usize::from(b)];
+        read & LAST != 0
+    })
+}
+
 /// Whether one of [`CLASSES`] stands at the beginning, in any case.
 fn begins_with_class(value: &[u8]) -> bool {
     CLASSES.iter().any(|class| {
         let class = class.as_bytes();
-        let same = |at: usize| value.get(at).is_some_and(|b| b | 0x20 == class[at]);
-        same(1)
-            && value
-                .get(..class.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(class))
+        let start = value.get(..class.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(class))
     })
 }
 

@@ -1,8 +1,8 @@
 //! Names of authors as pages write them → names without "By", addresses, roles and the site's own name.
 
 use super::words::{
-    AGENCIES, BEFORE, BEHIND, CREDENTIALS, GLUED, LABELS, NOBODY, NOT_BY, OF_ROLES, ORGANISATIONS,
-    PARTICLES, ROLES, TOPICS, entries, has,
+    AGENCIES, BEFORE, BEHIND, CREDENTIALS, GLUED, LABELS, LONGEST_LABEL, NOBODY, NOT_BY, OF_ROLES,
+    ORGANISATIONS, PARTICLES, ROLES, TOPICS, entries, has, may_be_entry,
 };
 
 /// A name is not longer, characters.
@@ -126,11 +126,7 @@ pub(super) fn tidy(part: &str) -> Option<String> {
     while let Some(shorter) = without_label(name) {
         name = shorter;
     }
-    if let Some(end) = entries(BEHIND)
-        .chain(["|"])
-        .filter_map(|mark| start_of(name, mark))
-        .min()
-    {
+    if let Some(end) = end_of(name) {
         name = &name[..end];
     }
     if let Some(before) = ARTICLES.iter().find_map(|end| name.strip_suffix(end)) {
@@ -163,14 +159,17 @@ fn once(name: &str) -> &str {
     }
 }
 
-/// Where a word or mark begins behind the first word of a name, with the blank before it.
-fn start_of(name: &str, mark: &str) -> Option<usize> {
-    let mut found = name.match_indices(mark).map(|(at, _)| at);
-    let at = found.find(|&at| {
-        let behind = &name[at + mark.len()..];
-        name[..at].ends_with(' ') && (mark == "@" || !behind.starts_with(char::is_alphanumeric))
-    })?;
-    (at > 1).then_some(at - 1)
+/// The first blank of a name behind which something else begins.
+fn end_of(name: &str) -> Option<usize> {
+    let mut blanks = memchr::memchr_iter(b' ', name.as_bytes()).filter(|&blank| blank > 0);
+    blanks.find(|blank| {
+        let behind = &name[blank + 1..];
+        let mut marks = entries(BEHIND).chain(["|"]);
+        marks.any(|mark| {
+            let rest = behind.strip_prefix(mark);
+            rest.is_some_and(|rest| mark == "@" || !rest.starts_with(char::is_alphanumeric))
+        })
+    })
 }
 
 fn trimmed(part: &str) -> &str {
@@ -299,11 +298,8 @@ const LONGEST_ACCOUNT: usize = 32;
 
 /// Whether a label means the author: "Written by", "Verfasst von".
 pub(super) fn is_label(label: &str) -> bool {
-    let label = label
-        .trim()
-        .trim_end_matches([':', '：', ' '])
-        .to_lowercase();
-    has(LABELS, label.as_str())
+    let label = label.trim().trim_end_matches([':', '：', ' ']);
+    may_be_entry(label, LONGEST_LABEL) && has(LABELS, &label.to_lowercase())
 }
 
 /// What follows a label of somebody who is not the author: "Reviewed by Ann Lee".
@@ -344,6 +340,12 @@ pub(super) fn is_person(text: &str) -> bool {
 
 /// Letters and digits in lower case, to compare what pages write differently.
 pub(super) fn letters(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters
+            .map(|b| char::from(b.to_ascii_lowercase()))
+            .collect();
+    }
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

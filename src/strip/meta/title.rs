@@ -78,6 +78,12 @@ fn is_site(part: &str, site: &str, host: &str) -> bool {
 
 /// Letters and digits in lower case, to compare what pages write differently.
 pub(super) fn letters(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters
+            .map(|b| char::from(b.to_ascii_lowercase()))
+            .collect();
+    }
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
