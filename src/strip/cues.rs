@@ -121,24 +121,26 @@ const LONGEST_NAMES: usize = 400;
 /// The cues of a class attribute or a similar list of names: "post-body relatedPosts".
 pub fn of_names(names: &str) -> u32 {
     let bytes = &names.as_bytes()[..names.len().min(LONGEST_NAMES)];
-    let mut cues = 0;
-    let mut start = 0;
-    for at in 0..=bytes.len() {
-        let ends = match bytes.get(at) {
-            None => true,
-            Some(b) => {
-                !b.is_ascii_alphanumeric()
-                    || (b.is_ascii_uppercase() && at > start && bytes[at - 1].is_ascii_lowercase())
+    let table = table();
+    let (mut cues, mut hash, mut length) = (0, NAME_START, 0);
+    let mut before = b' ';
+    for &b in bytes {
+        let is_sign = b.is_ascii_alphanumeric();
+        if !is_sign || (b.is_ascii_uppercase() && before.is_ascii_lowercase()) {
+            // A letter alone is no name.
+            if length > 1 {
+                cues |= table.find(hash);
             }
-        };
-        if !ends {
-            continue;
+            (hash, length) = (NAME_START, 0);
         }
-        if at > start + 1 {
-            cues |= table().find_name(&bytes[start..at]);
+        if is_sign {
+            hash = (hash ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+            length += 1;
         }
-        let separator = bytes.get(at).is_some_and(|b| !b.is_ascii_alphanumeric());
-        start = if separator { at + 1 } else { at };
+        before = b;
+    }
+    if length > 1 {
+        cues |= table.find(hash);
     }
     cues
 }
@@ -156,9 +158,12 @@ pub fn phrase(before: u32, word: &str) -> u32 {
 /// Marks hashes of class names, so that they do not meet those of words.
 const NAME_START: u32 = HASH_START ^ 0x5bd1_e995;
 
+/// Slots of the table, a power of two; it fills about a third.
+const SLOTS: usize = 1 << 13;
+
 /// Open addressing; a slot is a hash and its cues, empty where the cues are 0.
 struct Table {
-    slots: Vec<(u32, u32)>,
+    slots: Box<[(u32, u32); SLOTS]>,
 }
 
 fn table() -> &'static Table {
@@ -167,12 +172,9 @@ fn table() -> &'static Table {
 }
 
 impl Table {
-    /// Slots, a power of two; the table fills about a third.
-    const SIZE: usize = 1 << 13;
-
     fn read(text: &str) -> Self {
         let mut table = Self {
-            slots: vec![(0, 0); Self::SIZE],
+            slots: Box::new([(0, 0); SLOTS]),
         };
         for line in text.lines() {
             let mut fields = line.splitn(3, '\t');
@@ -211,7 +213,7 @@ impl Table {
     fn add(&mut self, hash: u32, cues: u32) {
         let mut at = hash as usize;
         loop {
-            let slot = &mut self.slots[at % Self::SIZE];
+            let slot = &mut self.slots[at % SLOTS];
             if slot.1 == 0 || slot.0 == hash {
                 *slot = (hash, slot.1 | cues);
                 return;
@@ -223,7 +225,7 @@ impl Table {
     fn find(&self, hash: u32) -> u32 {
         let mut at = hash as usize;
         loop {
-            let slot = self.slots[at % Self::SIZE];
+            let slot = self.slots[at % SLOTS];
             if slot.1 == 0 {
                 return 0;
             }
@@ -232,10 +234,6 @@ impl Table {
             }
             at += 1;
         }
-    }
-
-    fn find_name(&self, name: &[u8]) -> u32 {
-        self.find(hash_ascii(NAME_START, name))
     }
 }
 

@@ -21,7 +21,8 @@ use super::segment::tags::Tag;
 use super::stats::Stats;
 use crate::doc::{BlockKind, Why};
 pub(super) use border::border;
-use table::{Around, LONG, Row, TABLE, doubt};
+use memchr::memmem::Finder;
+use table::{Around, LONG, NAMED, Row, TABLE, doubt};
 
 /// A cue in the block's own words.
 const OWN_WORDS: f32 = 1.0;
@@ -75,7 +76,7 @@ const COMMENTS: u32 = words::telling("comment");
 pub struct Reasons<'a> {
     scene: &'a Scene<'a>,
     /// The title of the article, and its words.
-    title: Option<(&'a str, f32)>,
+    title: Option<(Finder<'a>, f32)>,
     heading: u32,
     heading_telling: u32,
     heading_since: usize,
@@ -100,7 +101,9 @@ impl<'a> Reasons<'a> {
         let title = title.map(|title| (title, Stats::of_text(title).words));
         Self {
             scene,
-            title: title.filter(|&(_, words)| words >= LEAST_TITLE),
+            title: title
+                .filter(|&(_, words)| words >= LEAST_TITLE)
+                .map(|(title, words)| (Finder::new(title), words)),
             heading: 0,
             heading_telling: 0,
             heading_since: 0,
@@ -155,8 +158,8 @@ impl<'a> Reasons<'a> {
 
     /// Whether the block is the article's title again, maybe with the name of the site.
     fn is_title(&self, block: &TextBlock, stats: &Stats) -> bool {
-        let with_site = |&(title, words): &(&str, f32)| {
-            stats.words <= words + LONGEST_SITE && block.text.contains(title)
+        let with_site = |(title, words): &(Finder, f32)| {
+            stats.words <= words + LONGEST_SITE && title.find(block.text.as_bytes()).is_some()
         };
         self.title.as_ref().is_some_and(with_site)
     }
@@ -220,7 +223,10 @@ impl<'a> Reasons<'a> {
             } else if under_heading && self.heading & row.words != 0 {
                 own += HEADING;
             }
-            own *= row.weight * doubt(row, stats, &around);
+            // For most reasons nothing speaks.
+            if own > 0.0 {
+                own *= row.weight * doubt(row, stats, &around);
+            }
             if row.why == Why::ShareButtons && stats.icons > 1 && stats.cues & SHARE != 0 {
                 own += 1.5;
             }
@@ -295,7 +301,9 @@ impl<'a> Reasons<'a> {
         let around = self.scene.outline.around(block).take(12);
         let cues = std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues));
         for (step, cues) in cues.enumerate() {
-            for (score, row) in scores.iter_mut().zip(&TABLE) {
+            // Most elements have no name that hints at anything.
+            let rows: &[Row] = if cues & NAMED == 0 { &[] } else { &TABLE };
+            for (score, row) in scores.iter_mut().zip(rows) {
                 let reaches = step <= FIGURE || row.why != Why::PictureCredit;
                 if cues & row.names != 0 && reaches {
                     *score = score.max(weight);

@@ -118,13 +118,28 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
         .iter()
         .position(|lane| lane.iter().fold(false, |any, &b| any | is_suspect(b)))
         .unwrap_or(lanes.len());
-    let start = lane * LANE;
+    let start = lane * LANE + plain(&bytes[lane * LANE..]);
     let tail = bytes[start..].iter();
     let place = tail.copied().position(|b| SUSPECT[usize::from(b)])?;
     Some(from + start + place)
 }
 
-/// [`is_suspect`] of each byte: attributes and most texts are shorter than a lane.
+/// Bytes of a short text that are printable ASCII, by eights: attributes and most texts are shorter than
+/// a lane.
+fn plain(bytes: &[u8]) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    let (eights, _) = bytes.as_chunks::<8>();
+    let others = eights.iter().position(|&eight| {
+        let eight = u64::from_le_bytes(eight);
+        let below_blank = eight.wrapping_sub(EACH * 0x20) & !eight;
+        let deleted = (eight ^ (EACH * 0x7f)).wrapping_sub(EACH);
+        (eight | below_blank | deleted) & HIGH != 0
+    });
+    others.unwrap_or(eights.len()) * 8
+}
+
+/// [`is_suspect`] of each byte.
 static SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
     let mut b = 0;
@@ -251,6 +266,16 @@ mod tests {
         check("tab\tstays", "tab\tstays");
         check("\u{1b}[", "");
         check("\u{206a}\u{206f}a\u{fff0}\u{1d173}\u{e01f0}b", "ab");
+    }
+
+    #[test]
+    fn a_control_is_found_wherever_it_stands() {
+        for length in 0..80 {
+            for control in ["\u{1b}", "\u{7f}", "\u{9b}", "\u{202e}", "\u{feff}"] {
+                let text = format!("{}{control}~ ü", "~".repeat(length));
+                assert_eq!(clean(&text), format!("{}~ ü", "~".repeat(length)));
+            }
+        }
     }
 
     #[test]

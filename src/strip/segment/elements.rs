@@ -22,7 +22,7 @@ pub(super) struct Class<'t> {
 }
 
 /// Values that are kept, a power of two.
-const KEPT: usize = 128;
+const KEPT: usize = 256;
 
 impl<'t> Classes<'t> {
     pub(super) fn new() -> Self {
@@ -33,11 +33,7 @@ impl<'t> Classes<'t> {
     }
 
     fn get(&mut self, value: &'t str) -> &Class<'t> {
-        let bytes = value.as_bytes();
-        let part = |at: usize| bytes.get(at).map_or(0, |&b| usize::from(b));
-        let (middle, last) = (bytes.len() / 2, bytes.len().saturating_sub(1));
-        let place = bytes.len() * 37 + part(0) * 11 + part(middle) * 7 + part(last) * 3;
-        let slot = &mut self.slots[place % KEPT];
+        let slot = &mut self.slots[place(value) % KEPT];
         if slot.value != value {
             slot.value = value;
             slot.cues = cues::of_names(value);
@@ -67,6 +63,22 @@ impl<'t> Classes<'t> {
         lexicon::of_names(of("id"), &mut names);
         names
     }
+}
+
+/// A number for a value, by its length and some of its bytes: those of a page's style sheet begin and end
+/// alike.
+fn place(value: &str) -> usize {
+    let bytes = value.as_bytes();
+    let eighth = |part: usize| {
+        bytes
+            .get(bytes.len() * part / 8)
+            .copied()
+            .unwrap_or_default()
+    };
+    let parts = [0, 1, 2, 3, 4, 5, 6, 7].map(eighth);
+    let mixed =
+        (u64::from_le_bytes(parts) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 32) as usize
 }
 
 /// Hash of the path of names and first classes that leads to an element.
@@ -146,9 +158,13 @@ pub(super) fn has_header(tree: &Tree, table: NodeId) -> bool {
 /// Whether a browser leaves the element out until a script changes it.
 pub(super) fn is_hidden(tree: &Tree, node: NodeId, tag: Tag) -> bool {
     let closed = tag == Tag::Dialog && tree.attribute(node, "open").is_none();
+    let mut attributes = tree.attributes(node);
     closed
-        || tree.attribute(node, "hidden").is_some()
-        || tree.attribute(node, "style").is_some_and(hides)
+        || attributes.any(|(name, value)| match name {
+            "hidden" => true,
+            "style" => hides(value),
+            _ => false,
+        })
 }
 
 fn hides(style: &str) -> bool {

@@ -106,6 +106,16 @@ pub(super) const TABLE: [Row; 15] = [
     },
 ];
 
+/// All names that hint at any reason.
+pub(super) const NAMED: u32 = {
+    let (mut names, mut row) = (0, 0);
+    while row < TABLE.len() {
+        names |= TABLE[row].names;
+        row += 1;
+    }
+    names
+};
+
 /// Blocks longer than this do not name themselves, words.
 pub(super) const LONG: f32 = 25.0;
 /// A line of who wrote it, who read it over and how long that takes is not longer, words.

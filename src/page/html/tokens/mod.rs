@@ -20,12 +20,15 @@ use html5ever::{Attribute, QualName, local_name, ns};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
 
+use names::Names;
 pub(super) use names::is_read;
-use names::{Names, is_compared};
 
 /// Attributes of one tag that are looked at: each is compared with all before it, and real pages stay
 /// below a hundred.
 const MAX_ATTRIBUTES: usize = 1024;
+
+/// Attributes that most tags do not have more of, of those that anything reads.
+const USUAL_ATTRIBUTES: usize = 2;
 
 /// Bytes of the longest comment that anything reads.
 const LONGEST_MARK: usize = 2;
@@ -197,7 +200,7 @@ impl<S: TokenSink> Bridge<'_, S> {
     fn tag(&mut self, kind: TagKind, name: &[u8]) -> Tag {
         Tag {
             kind,
-            name: self.names.get(&text(name)),
+            name: self.names.get(name).local.clone(),
             self_closing: false,
             attrs: Vec::new(),
             had_duplicate_attributes: false,
@@ -205,13 +208,13 @@ impl<S: TokenSink> Bridge<'_, S> {
     }
 
     fn open(&mut self, name: &[u8]) {
-        let tag = self.tag(TagKind::StartTag, name);
+        let keeps = match self.names.get(name).is_compared {
+            true => Keeps::All,
+            false => Keeps::Read,
+        };
         self.tag = Some(Opened {
-            keeps: match is_compared(&tag.name) {
-                true => Keeps::All,
-                false => Keeps::Read,
-            },
-            tag,
+            keeps,
+            tag: self.tag(TagKind::StartTag, name),
             count: 0,
             value: Value::OfNone,
         });
@@ -226,19 +229,22 @@ impl<S: TokenSink> Bridge<'_, S> {
             self.attributes.set(Attributes::Thinned);
             return;
         }
-        let name = text(name);
-        if opened.keeps == Keeps::Read && !is_read(&name) {
+        let name = self.names.get(name);
+        if opened.keeps == Keeps::Read && !name.is_read {
             return;
         }
-        let local = self.names.get(&name);
         // The first of several with one name counts.
-        if opened.tag.attrs.iter().any(|a| a.name.local == local) {
+        let attributes = &mut opened.tag.attrs;
+        if attributes.iter().any(|a| a.name.local == name.local) {
             opened.tag.had_duplicate_attributes = true;
             return;
         }
         opened.value = Value::OfLast;
-        opened.tag.attrs.push(Attribute {
-            name: QualName::new(None, ns!(), local),
+        if attributes.is_empty() {
+            *attributes = Vec::with_capacity(USUAL_ATTRIBUTES);
+        }
+        attributes.push(Attribute {
+            name: QualName::new(None, ns!(), name.local.clone()),
             value: StrTendril::new(),
         });
     }

@@ -2,6 +2,8 @@
 
 use html5ever::LocalName;
 
+use super::text;
+
 /// Whether anything behind the tokenizer reads the attribute: the tree builder, or what is found in
 /// the tree. The tree has no others.
 pub(in crate::page::html) fn is_read(name: &str) -> bool {
@@ -46,7 +48,7 @@ pub(in crate::page::html) fn is_read(name: &str) -> bool {
 
 /// Whether the tree builder compares all attributes of such elements: of formatting elements that
 /// are open with the same ones it opens no more than three again. Of links only one is ever open.
-pub(super) fn is_compared(element: &str) -> bool {
+fn is_compared(element: &str) -> bool {
     matches!(
         element,
         "b" | "big"
@@ -65,7 +67,17 @@ pub(super) fn is_compared(element: &str) -> bool {
 
 /// Names that were met last, one for each slot: to make a name hashes it twice, and pages use thirty.
 pub(super) struct Names {
-    slots: Vec<LocalName>,
+    slots: Vec<Name>,
+}
+
+/// A name and what is asked of it.
+#[derive(Clone, Default)]
+pub(super) struct Name {
+    pub(super) local: LocalName,
+    /// Whether it is that of an attribute that anything reads.
+    pub(super) is_read: bool,
+    /// Whether it is that of an element of which all attributes are compared.
+    pub(super) is_compared: bool,
 }
 
 /// A power of two.
@@ -74,18 +86,26 @@ const SLOTS: usize = 256;
 impl Names {
     pub(super) fn new() -> Self {
         Self {
-            slots: vec![LocalName::default(); SLOTS],
+            slots: vec![Name::default(); SLOTS],
         }
     }
 
-    pub(super) fn get(&mut self, name: &str) -> LocalName {
-        let ends = name.bytes().next().zip(name.bytes().next_back());
-        let (first, last) = ends.map_or((0, 0), |(first, last)| (first.into(), last.into()));
-        let place = (name.len() * 37 + first * 11 + last * 3_usize) % SLOTS;
+    pub(super) fn get(&mut self, name: &[u8]) -> &Name {
+        let (first, last) = match name {
+            [] => (0, 0),
+            [first, .., last] => (usize::from(*first), usize::from(*last)),
+            [only] => (usize::from(*only), usize::from(*only)),
+        };
+        let place = (name.len() * 37 + first * 11 + last * 3) % SLOTS;
         let slot = &mut self.slots[place];
-        if **slot != *name {
-            *slot = LocalName::from(name);
+        if slot.local.as_bytes() != name {
+            let text = text(name);
+            *slot = Name {
+                is_read: is_read(&text),
+                is_compared: is_compared(&text),
+                local: LocalName::from(text),
+            };
         }
-        slot.clone()
+        slot
     }
 }
