@@ -6,6 +6,7 @@ use super::picker::{Item, Picker, Target};
 use crate::detect::{Kind, Place, Source, Statement};
 use crate::reading::Reading;
 use crate::text::numbers::grouped;
+use crate::text::order::order_by;
 use crate::text::words::sentences;
 use crate::text::{Span, squeeze};
 
@@ -22,11 +23,12 @@ const SENTENCES: usize = 2000;
 /// The card of an entry, seen from a byte of the body.
 pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Option<Picker> {
     let entry = entries.get(id)?;
+    let mentions = reading.entities.mentions(id.kind, id.index);
     let body = &reading.article.body;
     let mut items = Vec::new();
     items.extend(entry.role.as_ref().map(Item::note));
-    items.extend(forms(body, entry).map(Item::note));
-    let said = statements_of(reading, entries, id);
+    items.extend(forms(body, mentions).map(Item::note));
+    let said = statements_of(reading, id);
     if !said.is_empty() {
         items.push(Item::heading(match id.kind {
             Kind::Source => format!("Statements {}", grouped(said.len())),
@@ -43,7 +45,7 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
         )));
         items.extend(places.iter().filter_map(|place| place_row(body, place)));
     }
-    let told = statements_about(reading, entries, id);
+    let told = statements_about(reading, id);
     if !told.is_empty() {
         let heading = format!("Who speaks of {} {}", entry.name, grouped(told.len()));
         items.push(Item::heading(heading));
@@ -56,11 +58,8 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
             }
         }));
     }
-    items.push(Item::heading(format!(
-        "Mentions {}",
-        grouped(entry.mentions.len())
-    )));
-    let near = near(&entry.mentions, |span| span.start, cursor);
+    items.push(Item::heading(format!("Mentions {}", grouped(entry.count))));
+    let near = near(mentions, |span| span.start, cursor);
     items.extend(
         near.iter()
             .map(|&span| Item::in_context(body, span, Target::Place(span.start))),
@@ -86,16 +85,16 @@ fn title(entry: &Entry) -> String {
 }
 
 /// The forms of the name that differ, by how often they occur.
-fn forms(body: &str, entry: &Entry) -> Option<String> {
+fn forms(body: &str, mentions: &[Span]) -> Option<String> {
     let mut forms: Vec<(String, usize)> = Vec::new();
-    for span in entry.mentions.iter().take(LISTED) {
+    for span in mentions.iter().take(LISTED) {
         let form = squeeze(body.get(span.start..span.end).unwrap_or_default());
         match forms.iter_mut().find(|(known, _)| *known == form) {
             Some((_, count)) => *count += 1,
             None => forms.push((form, 1)),
         }
     }
-    forms.sort_by_key(|&(_, count)| usize::MAX - count);
+    order_by(&mut forms, |&(_, count)| (usize::MAX - count, 0));
     let shown = forms.iter().take(FORMS);
     let shown: Vec<String> = shown
         .map(|(form, count)| format!("{form} {}", grouped(*count)))
@@ -104,16 +103,14 @@ fn forms(body: &str, entry: &Entry) -> Option<String> {
 }
 
 /// The sources that an entry is: itself, or for a person the sources that share its mentions.
-pub fn sources_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<usize> {
-    let Some(entry) = entries.get(id) else {
-        return Vec::new();
-    };
+pub fn sources_of(reading: &Reading, id: Id) -> Vec<usize> {
     if id.kind == Kind::Source {
         return vec![id.index];
     }
+    let its = reading.entities.mentions(id.kind, id.index);
     let shares = |source: &Source| {
         let mut mentions = source.mentions.iter();
-        mentions.any(|span| entry.mentions.binary_search(span).is_ok())
+        mentions.any(|span| its.binary_search(span).is_ok())
     };
     let sources = reading.entities.sources.iter().enumerate();
     let sources = sources.filter(|(_, source)| id.kind == Kind::Person && shares(source));
@@ -121,15 +118,15 @@ pub fn sources_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<usize> {
 }
 
 /// What the entry says, in order.
-pub fn statements_of(reading: &Reading, entries: &Entries, id: Id) -> Vec<Statement> {
-    let mine = sources_of(reading, entries, id);
+pub fn statements_of(reading: &Reading, id: Id) -> Vec<Statement> {
+    let mine = sources_of(reading, id);
     let sources = mine
         .iter()
         .filter_map(|&index| reading.entities.sources.get(index));
     let mut said: Vec<Statement> = sources
         .flat_map(|source| source.statements.iter().copied())
         .collect();
-    said.sort_by_key(|statement| statement.span);
+    order_by(&mut said, |statement| statement.span.key());
     said
 }
 
@@ -155,15 +152,12 @@ fn place_row(body: &str, place: &Place) -> Option<Item> {
 }
 
 /// Statements of others with the entry in the same sentence.
-fn statements_about<'a>(
-    reading: &'a Reading,
-    entries: &Entries,
-    id: Id,
-) -> Vec<(&'a Source, Statement)> {
-    let Some(entry) = entries.get(id).filter(|_| id.kind != Kind::Source) else {
+fn statements_about(reading: &Reading, id: Id) -> Vec<(&Source, Statement)> {
+    if id.kind == Kind::Source {
         return Vec::new();
-    };
-    let mine = sources_of(reading, entries, id);
+    }
+    let mentions = reading.entities.mentions(id.kind, id.index);
+    let mine = sources_of(reading, id);
     let sources = &reading.entities.sources;
     let all = || sources.iter().flat_map(|source| &source.statements);
     let in_sentence = all().take(SENTENCES + 1).count() <= SENTENCES;
@@ -172,7 +166,7 @@ fn statements_about<'a>(
             true => sentence_of(reading, statement.span),
             false => statement.span,
         };
-        is_named(&entry.mentions, span)
+        is_named(mentions, span)
     };
     let others = sources.iter().enumerate();
     let others = others.filter(|(index, _)| !mine.contains(index));
@@ -180,7 +174,7 @@ fn statements_about<'a>(
         .flat_map(|(_, source)| source.statements.iter().map(move |&said| (source, said)))
         .filter(|(_, statement)| names(statement))
         .collect();
-    told.sort_by_key(|(_, statement)| statement.span);
+    order_by(&mut told, |(_, statement)| statement.span.key());
     told
 }
 

@@ -18,7 +18,8 @@ pub struct Id {
     pub index: usize,
 }
 
-/// One entry of a list.
+/// One entry of a list. Its mentions stay with the reading: a second copy of them would have to be kept
+/// right with every correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its name.
@@ -27,8 +28,8 @@ pub struct Entry {
     pub tag: &'static str,
     /// Title or role.
     pub role: Option<String>,
-    /// Where it is mentioned, ascending; bytes of the body.
-    pub mentions: Vec<Span>,
+    /// How often it is mentioned.
+    pub count: usize,
 }
 
 impl Entry {
@@ -37,7 +38,7 @@ impl Entry {
             name: name.to_owned(),
             tag,
             role: None,
-            mentions: mentions.to_vec(),
+            count: mentions.len(),
         }
     }
 }
@@ -127,7 +128,7 @@ impl Entries {
         let mut mentions = Vec::new();
         for kind in KINDS {
             let numbers = 0..entries.list(kind).len();
-            numbers.for_each(|number| entries.mentions_of(kind, number, &mut mentions));
+            numbers.for_each(|index| push_mentions(entities, Id { kind, index }, &mut mentions));
         }
         mentions.sort();
         entries.mentions = mentions;
@@ -161,15 +162,14 @@ impl Entries {
             *mention = Small::new(mention.span(), Id { kind, index });
             now.is_some()
         });
-        let spans = change
-            .fresh
-            .iter()
-            .filter_map(|number| self.list(kind).get(*number));
-        let mut fresh = Vec::with_capacity(spans.map(|entry| entry.mentions.len()).sum());
-        let numbers = change.fresh.iter();
-        numbers.for_each(|&number| self.mentions_of(kind, number, &mut fresh));
-        fresh.sort();
-        merge(&mut self.mentions, &fresh);
+        let fresh = change.fresh.iter();
+        let counts = fresh
+            .clone()
+            .map(|&number| entities.mentions(kind, number).len());
+        let mut mentions = Vec::with_capacity(counts.sum());
+        fresh.for_each(|&index| push_mentions(entities, Id { kind, index }, &mut mentions));
+        mentions.sort();
+        merge(&mut self.mentions, &mentions);
         self.measure_reach(0);
         self.sourcing = match (kind, change.together) {
             (Kind::Source, Together::Same) => self.sourcing.counted(&entities.sources),
@@ -182,9 +182,6 @@ impl Entries {
 
     /// Takes in that the text has a piece more or less.
     pub fn shift(&mut self, shift: Shift, body: usize) {
-        for entry in self.lists.iter_mut().flatten() {
-            shift.shift_all(&mut entry.mentions);
-        }
         let first = self.first_beyond(shift.last());
         for mention in self.mentions.iter_mut().skip(first) {
             let mut span = mention.span();
@@ -194,14 +191,6 @@ impl Entries {
         }
         self.measure_reach(first);
         self.sourcing = self.sourcing.in_body(body);
-    }
-
-    /// Adds the mentions of an entry to the others.
-    fn mentions_of(&self, kind: Kind, index: usize, mentions: &mut Vec<Small>) {
-        if let Some(entry) = self.list(kind).get(index) {
-            let spans = entry.mentions.iter();
-            mentions.extend(spans.map(|&span| Small::new(span, Id { kind, index })));
-        }
     }
 
     /// Measures how far the mentions reach, from a number on.
@@ -266,6 +255,12 @@ impl Entries {
         // Of several on the same words the first one is meant.
         self.first_from(last.start as usize)
     }
+}
+
+/// Adds the mentions of an entry to others.
+fn push_mentions(entities: &Entities, id: Id, mentions: &mut Vec<Small>) {
+    let spans = entities.mentions(id.kind, id.index).iter();
+    mentions.extend(spans.map(|&span| Small::new(span, id)));
 }
 
 /// Puts some mentions in their order among others, both in order: from the end on, so that those before

@@ -10,6 +10,7 @@ use super::update::Direction;
 use super::{App, Overlay};
 use crate::detect::{Kind, Statement};
 use crate::doc::flow::Part;
+use crate::text::order::order_by;
 use crate::text::{Span, squeeze};
 
 impl App {
@@ -28,7 +29,7 @@ impl App {
                 end: span.end,
                 note: String::new(),
             });
-            open.marks.sort_by_key(|mark| mark.start);
+            order_by(&mut open.marks, |mark| (mark.start, 0));
             open.marks
                 .iter()
                 .position(|mark| mark.span() == span)
@@ -243,7 +244,7 @@ impl super::open::Open {
     /// Whose statements are walked through and shown bright; none for everybody's.
     pub fn statement_owner(&self) -> Option<&str> {
         let (id, entries) = self.lists.chosen.zip(self.entries.as_ref())?;
-        let said = statements_of(&self.sheet.reading, entries, id);
+        let said = statements_of(&self.sheet.reading, id);
         entries
             .get(id)
             .filter(|_| !said.is_empty())
@@ -252,8 +253,8 @@ impl super::open::Open {
 
     /// The statements of the chosen source, or of all where it says nothing, ascending.
     pub fn statements(&self) -> Vec<Statement> {
-        if let Some((id, entries)) = self.lists.chosen.zip(self.entries.as_ref()) {
-            let said = statements_of(&self.sheet.reading, entries, id);
+        if let Some(id) = self.lists.chosen {
+            let said = statements_of(&self.sheet.reading, id);
             if !said.is_empty() {
                 return said;
             }
@@ -262,7 +263,7 @@ impl super::open::Open {
         let mut all: Vec<Statement> = sources
             .flat_map(|source| source.statements.iter().copied())
             .collect();
-        all.sort_by_key(|statement| statement.span);
+        order_by(&mut all, |statement| statement.span.key());
         all
     }
 

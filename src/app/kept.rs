@@ -4,6 +4,7 @@
 //! stripper leaves them sound; what no longer fits is ignored.
 
 use crate::detect::Kind;
+use crate::text::order::order_by;
 use crate::text::{Span, clean};
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +31,7 @@ impl Kept {
     /// nothing in its texts that a terminal could obey, notes and searches on one line each, and
     /// marks in the order of the text.
     pub fn cleaned(mut self) -> Self {
-        self.marks.sort_by_key(|mark| mark.start);
+        order_by(&mut self.marks, |mark| (mark.start, 0));
         for mark in &mut self.marks {
             mark.note = line(&mark.note);
         }

@@ -2,6 +2,7 @@
 
 use super::action::{ACTIONS, Action};
 use super::event::{Key, KeyCode};
+use crate::text::order::order_by;
 
 /// What a key leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl Keymap {
                 None => rows.push((keys, action)),
             }
         }
-        rows.sort_by_key(|&(_, action)| action as usize);
+        order_by(&mut rows, |&(_, action)| (action as usize, 0));
         rows
     }
 

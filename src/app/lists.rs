@@ -2,6 +2,7 @@
 
 use super::entries::{Entries, Id, KINDS};
 use crate::detect::Kind;
+use crate::text::order::order_by;
 
 /// The order of a list's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,7 +165,7 @@ impl Lists {
             let mut shown: Vec<usize> = (0..list.len()).filter(is_wanted).collect();
             match self.order {
                 Order::Place => {}
-                Order::Count => shown.sort_by_key(|&index| usize::MAX - list[index].mentions.len()),
+                Order::Count => order_by(&mut shown, |&index| (usize::MAX - list[index].count, 0)),
                 Order::Name => shown.sort_by_cached_key(|&index| list[index].name.to_lowercase()),
             }
             let selected = &mut self.selected[kind as usize];

@@ -10,7 +10,6 @@ use super::prompt::{Prompt, Purpose};
 use super::update::Direction;
 use super::{App, Focus, Overlay, areas, card};
 use crate::detect::Kind;
-use crate::text::Span;
 
 impl App {
     /// What the lists do with an action; false where it is not theirs.
@@ -219,8 +218,8 @@ impl App {
         open.lists.choose(id);
         let cursor = open.cursor();
         let here = open.cursor_in_body();
-        let entry = open.entries.as_ref().and_then(|entries| entries.get(id));
-        let mentions: &[Span] = entry.map_or(&[], |entry| &entry.mentions);
+        let entities = &open.sheet.reading.entities;
+        let mentions = entities.mentions(id.kind, id.index);
         let ahead = mentions.partition_point(|span| span.start < cursor + usize::from(here));
         let behind = mentions.partition_point(|span| span.start < cursor);
         let found = match direction {

@@ -7,6 +7,7 @@ use super::picker::{Item, Picker, Target};
 use super::prompt::Purpose;
 use super::{App, Overlay};
 use crate::text::numbers::counted;
+use crate::text::order::order_by;
 
 /// Pages on either side of the one shown that are loaded without being asked for. A folder may hold
 /// thousands; 1,358 pages of the WCXB corpus took a minute of both cores and half a gigabyte.
@@ -21,7 +22,7 @@ impl App {
         let is_loading = |page: &&Page| matches!(page.state, State::Loading);
         let under_way = self.pages.iter().filter(is_loading).count();
         let mut waiting: Vec<usize> = self.near_waiting().collect();
-        waiting.sort_by_key(|&number| number.abs_diff(self.current));
+        order_by(&mut waiting, |&number| (number.abs_diff(self.current), 0));
         waiting.truncate(AT_ONCE.saturating_sub(under_way));
         for &number in &waiting {
             self.pages[number].state = State::Loading;

@@ -4,6 +4,7 @@
 use super::action::Action;
 use super::entries::Id;
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// Where a row leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,7 +194,7 @@ impl Picker {
                     .get(*index)
                     .is_some_and(|item| item.lead == filter || item.also == filter)
             };
-            self.shown.sort_by_key(|index| !is_it(index));
+            order_by(&mut self.shown, |index| ((!is_it(index)).into(), 0));
         }
         self.selected = self.selectable(0..self.shown.len()).unwrap_or(0);
     }

@@ -60,16 +60,16 @@ fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
         return Vec::new();
     };
     let name = &entry.name;
-    let mentions = entry.mentions.len();
-    let total = grouped(mentions);
+    let total = grouped(entry.count);
     let number = at.and_then(|at| {
-        let index = entry.mentions.partition_point(|span| span.end <= at);
-        let mention = entry.mentions.get(index).filter(|span| span.contains(at));
+        let mentions = open.sheet.reading.entities.mentions(id.kind, id.index);
+        let index = mentions.partition_point(|span| span.end <= at);
+        let mention = mentions.get(index).filter(|span| span.contains(at));
         mention.map(|_| grouped(index + 1))
     });
     let (long, short) = match number {
         Some(number) => (format!("{number} of {total}"), format!("{number}/{total}")),
-        None => (counted(mentions, "mention"), total),
+        None => (counted(entry.count, "mention"), total),
     };
     let entries = entries.list(id.kind).len();
     let noun = plural(id.kind, entries);

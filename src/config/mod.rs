@@ -15,6 +15,7 @@ use crate::app::action::ACTIONS;
 use crate::app::areas::Side;
 use crate::app::settings::{Settings, THEMES};
 use crate::doc::wrap::{Fill, LongLines};
+use crate::text::order::order_by;
 use nearest::nearest;
 
 /// A setting: its name, what it is, and its value where nothing is set.
@@ -122,7 +123,7 @@ pub fn parse(text: &str) -> (Settings, Vec<String>) {
             _ => reading.setting(name, key.span(), value.get_ref()),
         }
     }
-    reading.mistakes.sort_by_key(|&(line, _)| line);
+    order_by(&mut reading.mistakes, |&(line, _)| (line, 0));
     // One broken line can give several complaints; the first tells enough.
     reading.mistakes.dedup_by_key(|&mut (line, _)| line);
     let mistakes = reading

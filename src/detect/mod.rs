@@ -32,6 +32,18 @@ pub struct Entities {
     pub unattributed: Vec<Span>,
 }
 
+impl Entities {
+    /// Where an entry is mentioned: the one of a number in one of the lists; bytes of the body, ascending.
+    pub fn mentions(&self, kind: Kind, number: usize) -> &[Span] {
+        let mentions = match kind {
+            Kind::Person => self.people.get(number).map(|one| &one.mentions),
+            Kind::Country => self.countries.get(number).map(|one| &one.mentions),
+            Kind::Source => self.sources.get(number).map(|one| &one.mentions),
+        };
+        mentions.map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The three kinds of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use crate::app::kept::Kept;
+use crate::text::order::order_by;
 
 /// What belongs into the file: the place of `ours`, and of marks, corrections and searches what
 /// either has added to `before` and neither has taken away.
@@ -14,7 +15,7 @@ pub(super) fn joined(before: &Kept, ours: Kept, theirs: &Kept) -> Kept {
     Kept {
         marks: {
             let mut marks = merged(&before.marks, &ours.marks, &theirs.marks);
-            marks.sort_by_key(|mark| mark.start);
+            order_by(&mut marks, |mark| (mark.start, 0));
             marks
         },
         corrections: merged(&before.corrections, &ours.corrections, &theirs.corrections),

@@ -5,7 +5,6 @@
 //! called a note, or the note has to lead back.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -13,6 +12,7 @@ use super::segment::{Sequence, TextBlock};
 use crate::doc::{Article, BlockKind, Footnote, Inline, InlineKind};
 use crate::page::html::{NodeId, Tree};
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// Writes the footnotes of the page's kept blocks into an article; `places` says where in the body
 /// each block stands.
@@ -46,8 +46,8 @@ pub(super) fn attach(
         article.inlines.push(Inline { span, kind });
     }
     // Outer marks before inner ones, as everywhere.
-    let order = |inline: &Inline| (inline.span.start, Reverse(inline.span.end));
-    article.inlines.sort_by_key(order);
+    let order = |inline: &Inline| (inline.span.start, usize::MAX - inline.span.end);
+    order_by(&mut article.inlines, order);
 }
 
 fn footnote(

@@ -7,6 +7,7 @@ use url::Url;
 use super::segment::Sequence;
 use crate::doc::Picture;
 use crate::page::html::{NodeId, Tree};
+use crate::text::order::order_by;
 use crate::text::{Span, squeeze};
 
 /// Alternative texts of fewer words name a thing and say nothing of it: "Ida Holm", "Map of Elne".
@@ -47,7 +48,7 @@ pub(super) fn find(
             address: address.and_then(|src| resolved(src, base.as_ref())),
         });
     }
-    found.sort_by_key(|picture| picture.at);
+    order_by(&mut found, |picture| (picture.at, 0));
     found
 }
 

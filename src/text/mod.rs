@@ -4,6 +4,7 @@
 //! This floor knows no page, no article and no terminal.
 
 pub mod numbers;
+pub mod order;
 pub mod words;
 
 use std::borrow::Cow;
@@ -23,6 +24,11 @@ impl Span {
     /// The span from `start` to `end`, byte offsets.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
+    }
+
+    /// What sorts by the beginning, and of two that begin together by the end.
+    pub const fn key(self) -> order::Key {
+        (self.start, self.end)
     }
 
     /// Length in bytes.

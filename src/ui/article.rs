@@ -388,10 +388,9 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
         false => row(offset(last)),
     };
     let chosen = open.lists.chosen;
-    let entry = chosen
-        .filter(|_| !open.shows_source())
-        .and_then(|id| Some((id, open.entries.as_ref()?.get(id)?)));
-    let mut mentions = entry.map_or(&[][..], |(_, entry)| &entry.mentions);
+    let marked = chosen.filter(|_| !open.shows_source() && open.entries.is_some());
+    let entities = &open.sheet.reading.entities;
+    let mut mentions = marked.map_or(&[][..], |id| entities.mentions(id.kind, id.index));
     for y in area.y..area.y + area.height {
         // From each row straight to the first mention beyond it: there may be thousands.
         let beyond = mentions.partition_point(|mention| row(mention.start) <= y);
@@ -399,8 +398,8 @@ fn draw_ruler(open: &Open, theme: &Theme, (area, lines): (Area, &[Line]), buffer
             true => ("┃", "┫"),
             false => ("│", "┤"),
         };
-        let (mark, style) = match entry {
-            Some((id, _)) if beyond > 0 => {
+        let (mark, style) = match marked {
+            Some(id) if beyond > 0 => {
                 let style = theme.kind(id.kind).remove_modifier(Modifier::UNDERLINED);
                 (ticked, style)
             }

@@ -188,7 +188,7 @@ impl List<'_> {
             .entries
             .list(self.kind)
             .iter()
-            .map(|entry| entry.mentions.len())
+            .map(|entry| entry.count)
             .max();
         for (row, &index) in shown.iter().enumerate().skip(first).take(rows) {
             let y = first_y + u16::try_from(row - first).unwrap_or(0);
@@ -329,7 +329,7 @@ impl List<'_> {
         if self.current == Some(id) {
             put(buffer, (self.area.x, y), self.end(), ">", self.theme.key);
         }
-        let count = entry.mentions.len();
+        let count = entry.count;
         let digits = grouped(most).len();
         let number = format!("{:>digits$}", grouped(count));
         let start = self.area.x + 2;

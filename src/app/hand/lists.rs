@@ -2,6 +2,7 @@
 
 use crate::detect::{Country, Kind, Person, Source};
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// An entry of one of the lists.
 pub(super) trait Listed {
@@ -80,9 +81,7 @@ fn merged<T: Copy>(one: &[T], other: &[T], key: impl Fn(&T) -> Span) -> Vec<T> {
     }
     all.extend(rest);
     // Statements inside one another need not ascend.
-    if !all.is_sorted_by_key(&key) {
-        all.sort_by_key(&key);
-    }
+    order_by(&mut all, |item| key(item).key());
     all
 }
 

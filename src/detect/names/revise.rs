@@ -9,6 +9,7 @@ use crate::detect::words::{
     CITY, COMMON, COUNTRY, FEMALE, FREQUENT_FORENAME, FREQUENT_SURNAME, MALE, ROLE, SURNAME, TITLE,
 };
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// Words before names that are no part of them: labels of picture credits and bylines.
 const LABELS: [&str; 19] = [
@@ -66,7 +67,7 @@ pub(super) fn revise(view: &View<'_>, proposed: &[Name]) -> Vec<Name> {
             });
         }
     }
-    names.sort_by_key(|name| name.span);
+    order_by(&mut names, |name| name.span.key());
     names.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     names
 }

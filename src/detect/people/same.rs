@@ -9,6 +9,7 @@ use crate::detect::lexicon::NICKNAMES;
 use crate::detect::prose::Prose;
 use crate::detect::words::{FEMALE, MALE, fold, known};
 use crate::text::Span;
+use crate::text::order::order_by;
 use crate::text::words::{Token, TokenKind, tokens};
 use std::collections::{HashMap, HashSet};
 
@@ -68,7 +69,7 @@ pub(super) fn join(prose: &Prose<'_>, spans: &[Span]) -> Vec<Vec<Span>> {
     }
     let mut people: Vec<_> = joiner.people.into_iter().map(|who| who.mentions).collect();
     people.retain(|mentions| !mentions.is_empty());
-    people.sort_by_key(|mentions| mentions[0]);
+    order_by(&mut people, |mentions| mentions[0].key());
     people
 }
 

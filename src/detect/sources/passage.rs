@@ -12,6 +12,7 @@ use super::{blockquote, dialogue, interview, turns};
 use crate::detect::prose::Prose;
 use crate::detect::{Country, Person};
 use crate::text::Span;
+use crate::text::order::order_by;
 use crate::text::words::TokenKind;
 use std::num::{NonZeroU16, NonZeroU32};
 use std::ops::Range;
@@ -72,7 +73,7 @@ fn unmarked(prose: &Prose<'_>, people: &[Person]) -> Vec<Turn> {
     }
     // A paragraph that is set off and opens with a dash is one or the other.
     speech.extend(dialogue);
-    speech.sort_by_key(|turn| (turn.span.start, turn.span.end));
+    order_by(&mut speech, |turn| turn.span.key());
     speech.dedup_by(|next, before| next.span.start < before.span.end);
     speech
 }

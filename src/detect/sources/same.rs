@@ -9,6 +9,7 @@ use super::shown::Appearance;
 use super::speaker::Utterance;
 use crate::detect::{Source, SourceKind, Statement};
 use crate::text::Span;
+use crate::text::order::order_by;
 use std::collections::HashMap;
 
 /// What makes two phrases one source.
@@ -292,11 +293,13 @@ impl Register<'_> {
             }
             source.mentions.sort();
             source.mentions.dedup();
-            source.statements.sort_by_key(|s| (s.span.start, s.quote));
+            order_by(&mut source.statements, |s| (s.span.start, s.quote.into()));
             source.statements.dedup_by_key(|s| (s.span, s.quote));
         }
         let mut entries: Vec<Entry> = self.sources.into_iter().zip(self.appearances).collect();
-        entries.sort_by_key(|(s, _)| s.mentions.first().map_or(0, |m| m.start));
+        order_by(&mut entries, |(s, _)| {
+            (s.mentions.first().map_or(0, |m| m.start), 0)
+        });
         (entries, self.orphans)
     }
 }

@@ -9,6 +9,7 @@ use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
 use super::speech::Voice;
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// An attribution with what it frames, and the quotations that go on with it.
 #[derive(Clone, Debug)]
@@ -94,7 +95,7 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
             }
         }
     }
-    utterances.sort_by_key(|u| u.attribution.frame.start);
+    order_by(utterances, |u| (u.attribution.frame.start, 0));
     unattributed
 }
 

@@ -2,6 +2,7 @@
 //! would be taken for markup.
 
 use crate::doc::{Article, Inline, InlineKind, Picture};
+use crate::text::order::order_by;
 use crate::text::{Span, squeeze};
 
 /// Where the text stands; some places give characters another meaning.
@@ -104,7 +105,9 @@ fn marks_in(article: &Article, span: Span) -> Vec<Mark<'_>> {
         .skip(first_near(&article.inlines, span.start))
         .take_while(|inline| inline.span.start < span.end)
         .collect();
-    inlines.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+    order_by(&mut inlines, |inline| {
+        (inline.span.start, usize::MAX - inline.span.end)
+    });
     let mut marks: Vec<Mark<'_>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for inline in inlines {

@@ -4,6 +4,7 @@ use crate::doc::{Article, Block, Footnote};
 use crate::text::Span;
 
 use super::inline::{Inside, escape};
+use crate::text::order::order_by;
 
 /// The notes of an article, each once, by where they stand in the body.
 pub(super) struct Notes<'a> {
@@ -24,7 +25,7 @@ impl<'a> Notes<'a> {
         let notes = article.footnotes.iter();
         let placed = |note: &'a Footnote| Some((note.place?, note.label.as_str()));
         let mut in_body: Vec<_> = notes.clone().filter_map(placed).collect();
-        in_body.sort_by_key(|(place, _)| place.start);
+        order_by(&mut in_body, |(place, _)| (place.start, 0));
         let elsewhere = notes.filter(|note| note.place.is_none()).collect();
         Self { in_body, elsewhere }
     }

@@ -3,6 +3,7 @@
 use super::joint::Joint;
 use crate::doc::{Inline, InlineKind};
 use crate::text::Span;
+use crate::text::order::order_by;
 
 /// Inline elements that may be open at once; a hostile page nests thousands around every block.
 const MAX_OPEN: usize = 8;
@@ -190,7 +191,9 @@ impl Line {
             inline.span.end = inline.span.end.min(kept);
             inline.span.start < inline.span.end
         });
-        inlines.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
+        order_by(&mut inlines, |inline| {
+            (inline.span.start, usize::MAX - inline.span.end)
+        });
         Some(Finished {
             text,
             inlines,
