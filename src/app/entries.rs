@@ -58,49 +58,44 @@ pub struct Entries {
     /// How the article is sourced.
     pub sourcing: Sourcing,
     lists: [Vec<Entry>; 3],
-    /// All mentions by start; people before countries before sources where they share one.
-    mentions: Vec<Small>,
+    /// For each list its mentions.
+    mentions: [Mentions; 3],
+}
+
+/// The mentions of one list. The others are left alone when entries of this one come, go or change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Mentions {
+    /// By start, and of those that begin together by number.
+    all: Vec<Small>,
     /// For each mention the furthest end of it and all before, so that a window finds its first.
     reach: Vec<u32>,
 }
 
 /// A [`Mention`] in little room: a long article has hundreds of thousands, and a correction walks
-/// through them all before the next frame. Ordered by start, list and number.
+/// through all of a list before the next frame. Ordered by start and number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Small {
     start: u32,
-    /// The list in the top bits, below them the entry's number.
-    id: u32,
+    /// The entry's number in its list.
+    number: u32,
     end: u32,
 }
 
-/// Bits of an entry's number.
-const NUMBER_BITS: u32 = 30;
-
 impl Small {
-    fn new(span: Span, id: Id) -> Self {
-        let list = (id.kind as u32) << NUMBER_BITS;
+    fn new(span: Span, number: usize) -> Self {
         Self {
             start: small(span.start),
-            id: list | small(id.index).min((1 << NUMBER_BITS) - 1),
+            number: small(number),
             end: small(span.end),
         }
-    }
-
-    fn kind(self) -> Kind {
-        KINDS[(self.id >> NUMBER_BITS) as usize % KINDS.len()]
-    }
-
-    fn index(self) -> usize {
-        (self.id & ((1 << NUMBER_BITS) - 1)) as usize
     }
 
     fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
-    fn mention(self) -> Mention {
-        let (kind, index) = (self.kind(), self.index());
+    fn mention(self, kind: Kind) -> Mention {
+        let index = self.number as usize;
         Mention {
             span: self.span(),
             id: Id { kind, index },
@@ -120,20 +115,19 @@ impl Entries {
             let numbers = 0..length(entities, kind);
             numbers.filter_map(move |number| entry(entities, kind, number))
         };
-        let mut entries = Self {
+        Self {
             sourcing: Sourcing::of(&entities.sources, &entities.unattributed, body),
             lists: KINDS.map(|kind| list(kind).collect()),
-            ..Self::default()
-        };
-        let mut mentions = Vec::new();
-        for kind in KINDS {
-            let numbers = 0..entries.list(kind).len();
-            numbers.for_each(|index| push_mentions(entities, Id { kind, index }, &mut mentions));
+            mentions: KINDS.map(|kind| {
+                let numbers = 0..length(entities, kind);
+                let mut mentions = Mentions {
+                    all: sorted(entities, kind, numbers),
+                    ..Mentions::default()
+                };
+                mentions.measure_reach(0);
+                mentions
+            }),
         }
-        mentions.sort();
-        entries.mentions = mentions;
-        entries.measure_reach(0);
-        entries
     }
 
     /// Takes in that entries of one list came, went or changed. All others keep what they have:
@@ -153,24 +147,15 @@ impl Entries {
         self.lists[kind as usize] = list.collect();
         let stays = |now: &Option<usize>| now.filter(|&number| !change.is_fresh(number));
         let stays: Vec<Option<usize>> = change.now.iter().map(stays).collect();
-        self.mentions.retain_mut(|mention| {
-            if mention.kind() != kind {
-                return true;
-            }
-            let now = stays.get(mention.index()).copied().flatten();
-            let index = now.unwrap_or_default();
-            *mention = Small::new(mention.span(), Id { kind, index });
+        let mentions = &mut self.mentions[kind as usize];
+        mentions.all.retain_mut(|mention| {
+            let now = stays.get(mention.number as usize).copied().flatten();
+            mention.number = small(now.unwrap_or_default());
             now.is_some()
         });
-        let fresh = change.fresh.iter();
-        let counts = fresh
-            .clone()
-            .map(|&number| entities.mentions(kind, number).len());
-        let mut mentions = Vec::with_capacity(counts.sum());
-        fresh.for_each(|&index| push_mentions(entities, Id { kind, index }, &mut mentions));
-        mentions.sort();
-        merge(&mut self.mentions, &mentions);
-        self.measure_reach(0);
+        let fresh = change.fresh.iter().copied();
+        merge(&mut mentions.all, &sorted(entities, kind, fresh));
+        mentions.measure_reach(0);
         self.sourcing = match (kind, change.together) {
             (Kind::Source, Together::Same) => self.sourcing.counted(&entities.sources),
             (Kind::Source, Together::Other) => {
@@ -182,37 +167,17 @@ impl Entries {
 
     /// Takes in that the text has a piece more or less.
     pub fn shift(&mut self, shift: Shift, body: usize) {
-        let first = self.first_beyond(shift.last());
-        for mention in self.mentions.iter_mut().skip(first) {
-            let mut span = mention.span();
-            shift.shift(&mut span);
-            mention.start = small(span.start);
-            mention.end = small(span.end);
+        for mentions in &mut self.mentions {
+            let first = mentions.first_beyond(shift.last());
+            for mention in mentions.all.iter_mut().skip(first) {
+                let mut span = mention.span();
+                shift.shift(&mut span);
+                mention.start = small(span.start);
+                mention.end = small(span.end);
+            }
+            mentions.measure_reach(first);
         }
-        self.measure_reach(first);
         self.sourcing = self.sourcing.in_body(body);
-    }
-
-    /// Measures how far the mentions reach, from a number on.
-    fn measure_reach(&mut self, from: usize) {
-        self.reach.truncate(from);
-        let mut most = self.reach.last().copied().unwrap_or(0);
-        self.reach
-            .extend(self.mentions[from..].iter().map(|mention| {
-                most = most.max(mention.end);
-                most
-            }));
-    }
-
-    /// The number of the first mention that ends behind an offset.
-    fn first_beyond(&self, offset: usize) -> usize {
-        self.reach.partition_point(|&end| end as usize <= offset)
-    }
-
-    /// How many mentions begin before an offset.
-    fn begun_before(&self, offset: usize) -> usize {
-        let begun = |mention: &Small| (mention.start as usize) < offset;
-        self.mentions.partition_point(begun)
     }
 
     /// One of the lists.
@@ -225,13 +190,19 @@ impl Entries {
         self.list(id.kind).get(id.index)
     }
 
-    /// The mentions that share a byte with the span, by start.
+    /// The mentions that share a byte with the span, by start; people before countries before sources
+    /// where they share one.
     pub fn within(&self, span: Span) -> impl Iterator<Item = Mention> + '_ {
-        let mentions = self.mentions[self.first_beyond(span.start)..].iter();
-        let mentions = mentions.map(|mention| mention.mention());
-        mentions
-            .take_while(move |mention| mention.span.start < span.end)
-            .filter(move |mention| mention.span.overlaps(span))
+        let mut lists = KINDS.map(|kind| {
+            let mentions = self.mentions[kind as usize].within(span);
+            mentions.map(move |one| one.mention(kind)).peekable()
+        });
+        std::iter::from_fn(move || {
+            let heads = lists.iter_mut().enumerate();
+            let starts = heads.filter_map(|(list, head)| Some((head.peek()?.span.start, list)));
+            let (_, first) = starts.min()?;
+            lists[first].next()
+        })
     }
 
     /// The mentions at a byte of the body, the chosen entry's first.
@@ -244,23 +215,66 @@ impl Entries {
 
     /// The first mention at or behind a byte of the body.
     pub fn first_from(&self, offset: usize) -> Option<Mention> {
-        let next = self.mentions.get(self.begun_before(offset))?;
-        Some(next.mention())
+        let next = KINDS.into_iter().filter_map(|kind| {
+            let mentions = &self.mentions[kind as usize];
+            let next = mentions.all.get(mentions.begun_before(offset))?;
+            Some(next.mention(kind))
+        });
+        next.min_by_key(|mention| mention.span.start)
     }
 
     /// The last mention before a byte of the body.
     pub fn last_before(&self, offset: usize) -> Option<Mention> {
-        let next = self.begun_before(offset);
-        let last = self.mentions.get(next.checked_sub(1)?)?;
+        let last = self.mentions.iter().filter_map(|mentions| {
+            let next = mentions.begun_before(offset);
+            mentions.all.get(next.checked_sub(1)?)
+        });
+        let start = last.map(|mention| mention.start).max()?;
         // Of several on the same words the first one is meant.
-        self.first_from(last.start as usize)
+        self.first_from(start as usize)
     }
 }
 
-/// Adds the mentions of an entry to others.
-fn push_mentions(entities: &Entities, id: Id, mentions: &mut Vec<Small>) {
-    let spans = entities.mentions(id.kind, id.index).iter();
-    mentions.extend(spans.map(|&span| Small::new(span, id)));
+impl Mentions {
+    /// Measures how far the mentions reach, from a number on.
+    fn measure_reach(&mut self, from: usize) {
+        self.reach.truncate(from);
+        let mut most = self.reach.last().copied().unwrap_or(0);
+        self.reach.extend(self.all[from..].iter().map(|mention| {
+            most = most.max(mention.end);
+            most
+        }));
+    }
+
+    /// The number of the first mention that ends behind an offset.
+    fn first_beyond(&self, offset: usize) -> usize {
+        self.reach.partition_point(|&end| end as usize <= offset)
+    }
+
+    /// How many mentions begin before an offset.
+    fn begun_before(&self, offset: usize) -> usize {
+        let begun = |mention: &Small| (mention.start as usize) < offset;
+        self.all.partition_point(begun)
+    }
+
+    /// The mentions that share a byte with the span, by start.
+    fn within(&self, span: Span) -> impl Iterator<Item = Small> + '_ {
+        let mentions = self.all[self.first_beyond(span.start)..].iter().copied();
+        mentions
+            .take_while(move |mention| (mention.start as usize) < span.end)
+            .filter(move |mention| mention.span().overlaps(span))
+    }
+}
+
+/// The mentions of some entries in their order.
+fn sorted(entities: &Entities, kind: Kind, numbers: impl Iterator<Item = usize>) -> Vec<Small> {
+    let spans = |number: usize| {
+        let spans = entities.mentions(kind, number).iter();
+        spans.map(move |&span| Small::new(span, number))
+    };
+    let mut mentions: Vec<Small> = numbers.flat_map(spans).collect();
+    mentions.sort();
+    mentions
 }
 
 /// Puts some mentions in their order among others, both in order: from the end on, so that those before
