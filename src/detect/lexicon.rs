@@ -7,8 +7,6 @@
 pub static COUNTRIES: Table = Table::new(include_str!("../../assets/countries/names.tsv"));
 /// ISO code → common English short name and capital.
 pub static CODES: Table = Table::new(include_str!("../../assets/countries/codes.tsv"));
-/// Names of cities: ISO code of the largest of that name.
-pub static CITIES: Table = Table::new(include_str!("../../assets/countries/cities.tsv"));
 /// States of the United States and their abbreviations.
 pub static STATES: Table = Table::new(include_str!("../../assets/countries/states.tsv"));
 /// Titles before names: the kind of title.
@@ -118,9 +116,7 @@ mod tests {
 
     #[test]
     fn the_embedded_tables_are_sorted_and_unique() {
-        for table in [
-            COUNTRIES, CODES, CITIES, STATES, TITLES, ROLES, CALLINGS, NICKNAMES,
-        ] {
+        for table in [COUNTRIES, CODES, STATES, TITLES, ROLES, CALLINGS, NICKNAMES] {
             let keys: Vec<_> = table.entries().map(|(key, _)| key).collect();
             assert!(keys.is_sorted_by(|a, b| a < b));
             assert!(keys.iter().all(|key| table.has(key)));

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 enum Step {
-    /// Makes assets/names/words.bin and assets/countries/cities.tsv.
+    /// Makes assets/names/words.bin and assets/countries/cities.tsv and cities.bin.
     Tables {
         /// Folder of the lists of names, cities and countries.
         gazetteers: PathBuf,

@@ -5,6 +5,7 @@
 //! cannot settle (a person called Jordan, the state of Georgia, a language) is judged from the words
 //! around and from the rest of the article ([`judge`]).
 
+pub mod cities;
 mod judge;
 mod languages;
 mod lookup;

@@ -3,8 +3,9 @@
 //! The tagger says what is a place; the table of cities says whose. Of several cities of one name it
 //! is the largest, unless the text goes on with another country or an American state.
 
+use super::cities;
 use super::lookup::push_normal;
-use crate::detect::lexicon::{CITIES, CODES, COUNTRIES, STATES};
+use crate::detect::lexicon::{CODES, COUNTRIES, STATES};
 use crate::detect::names::{Name, NameKind};
 use crate::detect::prose::Prose;
 use crate::detect::words::fold;
@@ -21,7 +22,7 @@ pub(super) fn add(prose: &Prose<'_>, countries: &mut [Country]) {
     {
         let mut key = String::new();
         push_normal(&mut key, name.span.of(prose.body()));
-        let Some(largest) = CITIES.get(&key).filter(|_| !COUNTRIES.has(&key)) else {
+        let Some(largest) = cities::country_of(&key).filter(|_| !COUNTRIES.has(&key)) else {
             continue;
         };
         let code = country_behind(prose, *name).unwrap_or(largest);

@@ -1,7 +1,8 @@
-//! The table of words (`words.bin`) and the table of cities (`cities.tsv`).
+//! The table of words (`words.bin`) and the table of cities (`cities.tsv`, and packed `cities.bin`).
 
 use super::corpus::{documents, text_of};
 use anyhow::{Context, Result};
+use byline::detect::countries::cities::packed;
 use byline::detect::lexicon;
 use byline::detect::words::{self, Known};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -45,6 +46,8 @@ pub(super) fn make(gazetteers: &Path, classes: &Path, corpora: &Path) -> Result<
     )?;
     std::fs::write("assets/names/words.bin", bytes).context("cannot write words.bin")?;
     let cities = cities(gazetteers, classes)?;
+    let bytes = packed(&cities).context("the cities do not fit the table")?;
+    std::fs::write("assets/countries/cities.bin", bytes).context("cannot write cities.bin")?;
     std::fs::write("assets/countries/cities.tsv", cities).context("cannot write cities.tsv")
 }
 
@@ -241,6 +244,10 @@ fn cities(folder: &Path, classes: &Path) -> Result<String> {
         let &[name, country, _, population, _, alternates] = &columns[..] else {
             continue;
         };
+        // Two places of the list stand in no country.
+        if country.is_empty() {
+            continue;
+        }
         let population: u64 = population.parse().unwrap_or(0);
         let entry = largest.entry(name.replace('’', "'")).or_default();
         if population > entry.0 {
