@@ -1,8 +1,8 @@
 //! People, countries and sources as the lists show them, and the way from a place in the text to
 //! them and back.
 
-use super::hand::{Renumbered, Shift, Together};
-use crate::detect::sources::Sourcing;
+use super::hand::{Renumbered, Shift};
+use crate::detect::sources::{Sourcing, covered};
 use crate::detect::{Entities, Kind};
 use crate::text::Span;
 
@@ -60,9 +60,12 @@ pub struct Entries {
     lists: [Vec<Entry>; 3],
     /// For each list its mentions.
     mentions: [Mentions; 3],
+    /// What the sources say, in the same way.
+    said: Mentions,
 }
 
-/// The mentions of one list. The others are left alone when entries of this one come, go or change.
+/// The mentions of one list, or the statements of the sources. The others are left alone when entries of
+/// this one come, go or change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Mentions {
     /// By start, and of those that begin together by number.
@@ -115,19 +118,25 @@ impl Entries {
             let numbers = 0..length(entities, kind);
             numbers.filter_map(move |number| entry(entities, kind, number))
         };
-        Self {
-            sourcing: Sourcing::of(&entities.sources, &entities.unattributed, body),
+        let mut entries = Self {
             lists: KINDS.map(|kind| list(kind).collect()),
             mentions: KINDS.map(|kind| {
                 let numbers = 0..length(entities, kind);
-                let mut mentions = Mentions {
-                    all: sorted(entities, kind, numbers),
-                    ..Mentions::default()
-                };
-                mentions.measure_reach(0);
-                mentions
+                let spans = |number| entities.mentions(kind, number).iter().copied();
+                Mentions::new(numbers, spans)
             }),
-        }
+            said: Mentions::new(0..entities.sources.len(), |number| said(entities, number)),
+            ..Self::default()
+        };
+        entries.count_sources(entities, body);
+        entries
+    }
+
+    /// Says anew how the article is sourced.
+    fn count_sources(&mut self, entities: &Entities, body: usize) {
+        let said = self.said.all.iter().map(|one| one.span());
+        let bytes = covered(said, &entities.unattributed);
+        self.sourcing = Sourcing::covering(bytes, &entities.sources, body);
     }
 
     /// Takes in that entries of one list came, went or changed. All others keep what they have:
@@ -147,35 +156,20 @@ impl Entries {
         self.lists[kind as usize] = list.collect();
         let stays = |now: &Option<usize>| now.filter(|&number| !change.is_fresh(number));
         let stays: Vec<Option<usize>> = change.now.iter().map(stays).collect();
-        let mentions = &mut self.mentions[kind as usize];
-        mentions.all.retain_mut(|mention| {
-            let now = stays.get(mention.number as usize).copied().flatten();
-            mention.number = small(now.unwrap_or_default());
-            now.is_some()
+        self.mentions[kind as usize].renumber(&stays, &change.fresh, |number| {
+            entities.mentions(kind, number).iter().copied()
         });
-        let fresh = change.fresh.iter().copied();
-        merge(&mut mentions.all, &sorted(entities, kind, fresh));
-        mentions.measure_reach(0);
-        self.sourcing = match (kind, change.together) {
-            (Kind::Source, Together::Same) => self.sourcing.counted(&entities.sources),
-            (Kind::Source, Together::Other) => {
-                Sourcing::of(&entities.sources, &entities.unattributed, body)
-            }
-            _ => self.sourcing,
-        };
+        if kind == Kind::Source {
+            let said = |number| said(entities, number);
+            self.said.renumber(&stays, &change.fresh, said);
+            self.count_sources(entities, body);
+        }
     }
 
     /// Takes in that the text has a piece more or less.
     pub fn shift(&mut self, shift: Shift, body: usize) {
-        for mentions in &mut self.mentions {
-            let first = mentions.first_beyond(shift.last());
-            for mention in mentions.all.iter_mut().skip(first) {
-                let mut span = mention.span();
-                shift.shift(&mut span);
-                mention.start = small(span.start);
-                mention.end = small(span.end);
-            }
-            mentions.measure_reach(first);
+        for mentions in self.mentions.iter_mut().chain([&mut self.said]) {
+            mentions.shift(shift);
         }
         self.sourcing = self.sourcing.in_body(body);
     }
@@ -236,6 +230,52 @@ impl Entries {
 }
 
 impl Mentions {
+    /// The mentions of entries by their numbers.
+    fn new<S: Iterator<Item = Span>>(
+        numbers: impl Iterator<Item = usize>,
+        spans: impl Fn(usize) -> S,
+    ) -> Self {
+        let of = |number| spans(number).map(move |span| Small::new(span, number));
+        let mut mentions = Self {
+            all: numbers.flat_map(of).collect(),
+            ..Self::default()
+        };
+        mentions.all.sort();
+        mentions.measure_reach(0);
+        mentions
+    }
+
+    /// Gives those that stay their entries' present numbers, and adds those of fresh entries.
+    fn renumber<S: DoubleEndedIterator<Item = Span> + Clone>(
+        &mut self,
+        stays: &[Option<usize>],
+        fresh: &[usize],
+        spans: impl Fn(usize) -> S,
+    ) {
+        self.all.retain_mut(|mention| {
+            let now = stays.get(mention.number as usize).copied().flatten();
+            mention.number = small(now.unwrap_or_default());
+            now.is_some()
+        });
+        for &number in fresh {
+            let new = spans(number).map(move |span| Small::new(span, number));
+            merge(&mut self.all, new);
+        }
+        self.measure_reach(0);
+    }
+
+    /// Moves what stands behind a piece that came into the text or went out of it.
+    fn shift(&mut self, shift: Shift) {
+        let first = self.first_beyond(shift.last());
+        for mention in self.all.iter_mut().skip(first) {
+            let mut span = mention.span();
+            shift.shift(&mut span);
+            mention.start = small(span.start);
+            mention.end = small(span.end);
+        }
+        self.measure_reach(first);
+    }
+
     /// Measures how far the mentions reach, from a number on.
     fn measure_reach(&mut self, from: usize) {
         self.reach.truncate(from);
@@ -266,30 +306,33 @@ impl Mentions {
     }
 }
 
-/// The mentions of some entries in their order.
-fn sorted(entities: &Entities, kind: Kind, numbers: impl Iterator<Item = usize>) -> Vec<Small> {
-    let spans = |number: usize| {
-        let spans = entities.mentions(kind, number).iter();
-        spans.map(move |&span| Small::new(span, number))
-    };
-    let mut mentions: Vec<Small> = numbers.flat_map(spans).collect();
-    mentions.sort();
-    mentions
+/// What the source of a number says.
+fn said(entities: &Entities, number: usize) -> impl DoubleEndedIterator<Item = Span> + Clone + '_ {
+    let source = entities.sources.get(number);
+    let statements = source.map_or(&[][..], |source| &source.statements);
+    statements.iter().map(|statement| statement.span)
 }
 
-/// Puts some mentions in their order among others, both in order: from the end on, so that those before
-/// the first of them stay where they are.
-fn merge(mentions: &mut Vec<Small>, fresh: &[Small]) {
+/// Puts one entry's mentions in their order among others: from the end on, so that those before the
+/// first of them stay where they are.
+fn merge(mentions: &mut Vec<Small>, new: impl DoubleEndedIterator<Item = Small> + Clone) {
     let mut left = mentions.len();
-    mentions.extend_from_slice(fresh);
-    for (before, &new) in fresh.iter().enumerate().rev() {
+    mentions.extend(new.clone());
+    // Statements inside one another need not ascend.
+    if !mentions[left..].is_sorted() {
+        return mentions.sort();
+    }
+    let mut room = mentions.len();
+    for new in new.rev() {
         while let Some(&old) = left.checked_sub(1).and_then(|last| mentions.get(last))
             && old > new
         {
-            mentions[left + before] = old;
             left -= 1;
+            room -= 1;
+            mentions[room] = old;
         }
-        mentions[left + before] = new;
+        room -= 1;
+        mentions[room] = new;
     }
 }
 

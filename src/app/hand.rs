@@ -10,8 +10,8 @@ mod text;
 use super::kept::{Correction, List};
 use crate::detect::{Country, Entities, Kind, Person, Source};
 use crate::reading::Reading;
+pub use lists::Renumbered;
 use lists::Taken;
-pub use lists::{Renumbered, Together};
 use text::Restored;
 pub use text::Shift;
 

@@ -194,17 +194,6 @@ pub struct Renumbered {
     pub now: Vec<Option<usize>>,
     /// The present numbers of the entries that are new or changed, ascending.
     pub fresh: Vec<usize>,
-    /// What the entries of the list have, all taken together.
-    pub together: Together,
-}
-
-/// What the entries of a list have together after a correction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Together {
-    /// What they had: two became one, or one two.
-    Same,
-    /// More or less than they had.
-    Other,
 }
 
 /// Entries that are not what they were, by their present numbers.
@@ -230,18 +219,9 @@ impl Renumbered {
             Some(next - 1)
         };
         let now = (0..before).map(number).collect();
-        let together = match fresh.changed {
-            Some(_) => Together::Same,
-            None => Together::Other,
-        };
         let mut fresh: Vec<usize> = fresh.back.iter().copied().chain(fresh.changed).collect();
         fresh.sort_unstable();
-        Self {
-            kind,
-            now,
-            fresh,
-            together,
-        }
+        Self { kind, now, fresh }
     }
 
     /// Whether the entry of a present number is new or changed.

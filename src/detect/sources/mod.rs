@@ -50,7 +50,7 @@ use crate::text::Span;
 use own::Own;
 use passage::Passage;
 use shown::{Setting, Shown};
-pub use sourcing::Sourcing;
+pub use sourcing::{Sourcing, covered};
 use speaker::Utterance;
 use std::collections::HashSet;
 

@@ -23,39 +23,20 @@ pub struct Sourcing {
 }
 
 impl Sourcing {
-    /// Counts the sources, and the text that they and quotations without a speaker take up in a
-    /// body of so many bytes.
-    pub fn of(sources: &[Source], unattributed: &[Span], body: usize) -> Sourcing {
-        let statements = sources.iter().flat_map(|s| &s.statements);
-        let mut spans: Vec<Span> = statements
-            .map(|s| s.span)
-            .chain(unattributed.iter().copied())
-            .collect();
-        spans.sort();
-        let (mut covered, mut end) = (0, 0);
-        for span in spans {
-            covered += span.end.saturating_sub(span.start.max(end));
-            end = end.max(span.end);
-        }
-        let sourcing = Sourcing {
-            covered,
-            ..Sourcing::default()
-        };
-        sourcing.counted(sources).in_body(body)
-    }
-
-    /// The same statements where these are their sources: two became one, or one two.
-    #[must_use]
-    pub fn counted(self, sources: &[Source]) -> Sourcing {
+    /// Counts the sources; they and quotations without a speaker take up so many bytes of a body of so
+    /// many bytes.
+    pub fn covering(covered: usize, sources: &[Source], body: usize) -> Sourcing {
         let count =
             |kinds: &[SourceKind]| sources.iter().filter(|s| kinds.contains(&s.kind)).count();
-        Sourcing {
+        let sourcing = Sourcing {
             named: count(&[SourceKind::Person, SourceKind::Organization]),
             unnamed: count(&[SourceKind::Unnamed]),
             media: count(&[SourceKind::Media]),
             documents: count(&[SourceKind::Document]),
-            ..self
-        }
+            covered,
+            ..Sourcing::default()
+        };
+        sourcing.in_body(body)
     }
 
     /// The same sources where the body has so many bytes: a text that got a piece more or less keeps
@@ -68,6 +49,24 @@ impl Sourcing {
             ..self
         }
     }
+}
+
+/// How many bytes are part of a statement or of a quotation without speaker; both ascend.
+pub fn covered(said: impl Iterator<Item = Span>, unattributed: &[Span]) -> usize {
+    let (mut covered, mut end) = (0, 0);
+    let mut add = |span: Span| {
+        covered += span.end.saturating_sub(span.start.max(end));
+        end = end.max(span.end);
+    };
+    let mut others = unattributed.iter().copied().peekable();
+    for span in said {
+        while let Some(other) = others.next_if(|other| other.start <= span.start) {
+            add(other);
+        }
+        add(span);
+    }
+    others.for_each(add);
+    covered
 }
 
 /// "4 named, 2 unnamed, 3 media, 1 document · 62% attributed"; kinds that do not occur are left out.
@@ -155,13 +154,18 @@ mod tests {
             source(SourceKind::Document, &[(12, 18)]),
             source(SourceKind::Unnamed, &[]),
         ];
-        let sourcing = Sourcing::of(&sources, &[Span::new(40, 50)], 100);
+        let said = sources.iter().flat_map(|source| &source.statements);
+        let mut said: Vec<Span> = said.map(|one| one.span).collect();
+        said.sort();
+        let unattributed = [Span::new(15, 35), Span::new(40, 45)];
+        let covered = covered(said.into_iter(), &unattributed);
+        let sourcing = Sourcing::covering(covered, &sources, 100);
         assert_eq!(
             sourcing.to_string(),
             "2 named, 1 unnamed, 1 document · 40% attributed"
         );
         assert_eq!(
-            Sourcing::of(&[], &[], 0).to_string(),
+            Sourcing::covering(0, &[], 0).to_string(),
             "no sources · 0% attributed"
         );
     }
