@@ -87,8 +87,15 @@ pub(super) fn place(text: &str) -> Option<Span> {
 /// A date is looked for in this many bytes.
 const LONGEST: usize = 200;
 
+/// Figures of a date at least: "1.5.23", "5 May 2023".
+const LEAST: usize = 4;
+
 fn find(text: &str, order: Order) -> Option<(String, Span)> {
     let start = &text[..floor_boundary(text, LONGEST)];
+    // Most texts that are asked have no date, which has more figures.
+    if start.bytes().filter(u8::is_ascii_digit).count() < LEAST {
+        return None;
+    }
     iso(start)
         .or_else(|| written(start))
         .or_else(|| numeric(start, order))
@@ -161,10 +168,10 @@ const BETWEEN: [&str; 7] = ["de", "del", "d", "of", "the", "den", "di"];
 fn written(text: &str) -> Option<(String, Span)> {
     let words: Vec<Span> = words(text);
     words.iter().enumerate().find_map(|(at, word)| {
-        let month = month(word.of(text))?;
         let number_at = |at: usize| ordinal(words.get(at)?.of(text));
         let (year_at, year) =
             (at + 1..=at + 3).find_map(|at| Some((at, number_at(at).filter(|&n| n > 1900)?)))?;
+        let month = month(word.of(text))?;
         let is_between = |at: usize| BETWEEN.contains(&words[at].of(text));
         let before = at.checked_sub(1).map(|before| match before {
             before if before > 0 && is_between(before) => before - 1,

@@ -51,7 +51,7 @@ pub(super) fn settle(declared: Option<String>, text: &str) -> Option<String> {
 }
 
 /// Whether a text is English beyond doubt: of the texts of WCXB's development split for which this is so,
-/// all are English to the library as well.
+/// all are English to the library as well, but for one English list of lessons that it is unsure of.
 fn is_english(text: &str) -> bool {
     let (english, words) = common_words(&text[..floor_boundary(text, TOLD_BY)]);
     words >= ENOUGH && english * 6 >= words
