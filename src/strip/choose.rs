@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::features::second::{EXTRA, Opinions};
 use super::features::{Scene, WIDTH};
-use super::model::{Forest, Model, add_columns};
+use super::model::{Forest, Model, add_columns, filled};
 use super::stats::Stats;
 
 /// What was decided about a page's blocks.
@@ -117,7 +117,7 @@ fn judge_again(scene: &Scene, forest: &Forest, before: &[f32], kept: &mut [Vec<u
                 &mut again
             }
         };
-        columns.truncate(range.len() * WIDTH);
+        columns.truncate(filled(range.len()) * WIDTH);
         add_columns(columns, range.len(), EXTRA, |row, out| {
             opinions.describe_more(range.start + row, out);
         });
@@ -135,7 +135,7 @@ fn chunks(scene: &Scene) -> impl Iterator<Item = Range<usize>> {
 
 /// What the first model reads of some blocks, feature by feature; with room for what the second reads.
 fn first_columns(scene: &Scene, blocks: Range<usize>) -> Vec<u8> {
-    let mut columns = Vec::with_capacity(blocks.len() * (WIDTH + EXTRA));
+    let mut columns = Vec::with_capacity(filled(blocks.len()) * (WIDTH + EXTRA));
     add_columns(&mut columns, blocks.len(), WIDTH, |row, out| {
         scene.describe(blocks.start + row, out);
     });

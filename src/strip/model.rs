@@ -44,15 +44,17 @@ impl<'m> Forest<'m> {
         }
     }
 
-    /// Probability for each row; `columns` holds the first feature of all rows, then the second, ….
+    /// Probability for each row; `columns` holds the first feature of all rows, then the second, …, each
+    /// as long as [`filled`] says.
     pub fn probabilities(&self, columns: &[u8], rows: usize) -> Vec<f32> {
         let mut sums = vec![self.start; rows];
-        let mut leaves = vec![0_u8; rows * TOGETHER];
+        let length = filled(rows);
+        let mut leaves = vec![0_u8; length * TOGETHER];
         for trees in self.trees.chunks(TREE_BYTES * TOGETHER) {
             let mut tables = [&NO_VALUES; TOGETHER];
             for (number, tree) in trees.chunks_exact(TREE_BYTES).enumerate() {
                 let (questions, values) = tree.split_at(DEPTH * 4);
-                answer(questions, columns, &mut leaves[number * rows..][..rows]);
+                answer(questions, columns, &mut leaves[number * length..][..length]);
                 if let Some(values) = values.as_chunks::<4>().0.first_chunk() {
                     tables[number] = values;
                 }
@@ -75,7 +77,16 @@ type Values = [[u8; 4]; LEAVES];
 /// Those of a tree that is not there.
 static NO_VALUES: Values = [[0; 4]; LEAVES];
 
-/// The number of each row's leaf in one tree.
+/// Rows that are asked at once. Columns are filled up with rows that nobody reads, so that there are no
+/// single ones left, which would take as long as all that a short page has.
+const LANES: usize = 32;
+
+/// How long the columns of so many rows are.
+pub fn filled(rows: usize) -> usize {
+    rows.next_multiple_of(LANES)
+}
+
+/// The number of each row's leaf in one tree; `leaf` is as long as a column.
 fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
     let rows = leaf.len();
     let question = |level: usize| {
@@ -92,9 +103,18 @@ fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
         leaf.fill(0);
         return;
     }
-    let [a, b, c, d, e, f] = all.map(|(column, _)| &column[..rows]);
+    let [a, b, c, d, e, f] = all.map(|(column, _)| column.as_chunks().0);
     let bounds = all.map(|(_, bound)| bound);
-    // All six questions in one pass: a leaf's number is written once and never read.
+    let leaf = leaf.as_chunks_mut().0.iter_mut();
+    let columns = a.iter().zip(b).zip(c).zip(d).zip(e).zip(f);
+    for (leaf, (((((a, b), c), d), e), f)) in leaf.zip(columns) {
+        answer_lanes([a, b, c, d, e, f], bounds, leaf);
+    }
+}
+
+/// All six questions in one pass: a leaf's number is written once and never read.
+fn answer_lanes(columns: [&[u8; LANES]; DEPTH], bounds: [u8; DEPTH], leaf: &mut [u8; LANES]) {
+    let [a, b, c, d, e, f] = columns;
     for (at, leaf) in leaf.iter_mut().enumerate() {
         *leaf = u8::from(a[at] > bounds[0])
             | u8::from(b[at] > bounds[1]) << 1
@@ -108,7 +128,8 @@ fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
 /// Adds the values of each row's leaves; trees that are not there have values of 0.
 fn add(tables: &[&Values; TOGETHER], leaves: &[u8], sums: &mut [f32]) {
     let rows = sums.len();
-    let own: [&[u8]; TOGETHER] = std::array::from_fn(|number| &leaves[number * rows..][..rows]);
+    let own: [&[u8]; TOGETHER] =
+        std::array::from_fn(|number| &leaves[number * filled(rows)..][..rows]);
     for (row, sum) in sums.iter_mut().enumerate() {
         *sum = tables.iter().zip(own).fold(*sum, |sum, (table, leaves)| {
             sum + f32::from_le_bytes(table[usize::from(leaves[row]) % LEAVES])
@@ -185,7 +206,7 @@ const BAND: usize = 8;
 /// Rows of `width` bytes → columns.
 pub fn transpose(rows: &[u8], width: usize) -> Vec<u8> {
     let count = rows.len() / width.max(1);
-    let mut columns = Vec::with_capacity(rows.len());
+    let mut columns = Vec::with_capacity(filled(count) * width);
     add_columns(&mut columns, count, width, |number, band| {
         band.extend_from_slice(&rows[number * width..][..width]);
     });
@@ -200,45 +221,40 @@ pub fn add_columns(
     width: usize,
     mut describe: impl FnMut(usize, &mut Vec<u8>),
 ) {
-    let start = columns.len();
-    columns.resize(start + count * width, 0);
+    let (start, length) = (columns.len(), filled(count));
+    columns.resize(start + length * width, 0);
     let columns = &mut columns[start..];
     // A few rows stay in the cache while all their columns are written, a run for each.
-    let mut rows = Vec::with_capacity(BAND * width);
+    let stride = width.next_multiple_of(BAND);
+    let mut rows = Vec::with_capacity(BAND * stride);
     for first in (0..count).step_by(BAND) {
         rows.clear();
-        let last = (first + BAND).min(count);
-        (first..last).for_each(|number| describe(number, &mut rows));
-        rows.resize(BAND * width, 0);
-        for number in (0..width).step_by(BAND) {
-            let square = std::array::from_fn(|row| eight(&rows[row * width..][number..width]));
-            let columns = columns[number * count..].chunks_exact_mut(count);
+        for (row, number) in (first..(first + BAND).min(count)).enumerate() {
+            describe(number, &mut rows);
+            rows.resize((row + 1) * stride, 0);
+        }
+        rows.resize(BAND * stride, 0);
+        let eights: [&[[u8; BAND]]; BAND] =
+            std::array::from_fn(|row| rows[row * stride..][..stride].as_chunks().0);
+        for (place, number) in (0..width).step_by(BAND).enumerate() {
+            let square = eights.map(|row| u64::from_le_bytes(row[place]));
+            // What is not there on most pages is nothing in eight blocks and in eight ways.
+            if square == [0; BAND] {
+                continue;
+            }
+            let columns = columns[number * length..].chunks_exact_mut(length);
             for (column, values) in columns.zip(turned(square)) {
-                let values = values.to_le_bytes();
-                let place = &mut column[first..];
-                match place.first_chunk_mut() {
-                    // Eight bytes are one write; the last rows of a page may be fewer.
-                    Some(place) => *place = values,
-                    None => place.copy_from_slice(&values[..last - first]),
+                if let Some(place) = column[first..].first_chunk_mut() {
+                    *place = values.to_le_bytes();
                 }
             }
         }
     }
 }
 
-/// The first eight bytes; zeros where there are fewer.
-fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(&bytes) => u64::from_le_bytes(bytes),
-        None => bytes
-            .iter()
-            .rev()
-            .fold(0, |sum, &b| sum << 8 | u64::from(b)),
-    }
-}
-
 /// Eight rows of eight bytes, the first byte lowest → their columns: squares of four bytes change
 /// sides, then those of two and of one, all of a row at once.
+#[inline]
 fn turned(mut rows: [u64; BAND]) -> [u64; BAND] {
     for (step, low) in [
         (4, 0x0000_0000_ffff_ffff_u64),
@@ -269,10 +285,11 @@ mod tests {
         for (count, width) in [(1, 1), (7, 3), (8, 8), (9, 12), (20, 17), (33, 60)] {
             let rows: Vec<u8> = (0..count * width).map(|n| (n * 7 % 251) as u8).collect();
             let columns = transpose(&rows, width);
-            assert_eq!(columns.len(), rows.len());
+            let length = filled(count);
+            assert_eq!(columns.len(), length * width);
             for (at, &byte) in rows.iter().enumerate() {
                 let (row, column) = (at / width, at % width);
-                assert_eq!(columns[column * count + row], byte, "{count} x {width}");
+                assert_eq!(columns[column * length + row], byte, "{count} x {width}");
             }
         }
         assert!(transpose(&[], 5).is_empty());
@@ -295,5 +312,11 @@ mod tests {
         let columns = transpose(&[0, 9, 0, 10], 2);
         let found = forest.probabilities(&columns, 2);
         assert!(found[0] < 0.01 && found[1] > 0.99, "{found:?}");
+        let rows: Vec<u8> = (0..100).flat_map(|row| [0, row % 20]).collect();
+        let found = forest.probabilities(&transpose(&rows, 2), 100);
+        assert_eq!(found.len(), 100);
+        for (row, found) in found.iter().enumerate() {
+            assert_eq!(*found > 0.5, row % 20 > 9, "{row}");
+        }
     }
 }
