@@ -118,6 +118,31 @@ pub fn hash_ascii(start: u32, word: &[u8]) -> u32 {
 /// Bytes of an attribute that are looked at; style sheets put hundreds of names on one element.
 const LONGEST_NAMES: usize = 400;
 
+/// What a byte is to a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A small letter or a figure.
+    Goes,
+    /// A capital.
+    Begins,
+    /// Anything else.
+    Ends,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Ends; 256];
+    let mut b = 0;
+    while b < kinds.len() {
+        kinds[b] = match b as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => Kind::Goes,
+            b'A'..=b'Z' => Kind::Begins,
+            _ => Kind::Ends,
+        };
+        b += 1;
+    }
+    kinds
+};
+
 /// The cues of a class attribute or a similar list of names: "post-body relatedPosts".
 pub fn of_names(names: &str) -> u32 {
     let bytes = &names.as_bytes()[..names.len().min(LONGEST_NAMES)];
@@ -125,16 +150,18 @@ pub fn of_names(names: &str) -> u32 {
     let (mut cues, mut hash, mut length) = (0, NAME_START, 0);
     let mut before = b' ';
     for &b in bytes {
-        let is_sign = b.is_ascii_alphanumeric();
-        if !is_sign || (b.is_ascii_uppercase() && before.is_ascii_lowercase()) {
+        // To most bytes one look at a table says that the name goes on.
+        let kind = KINDS[usize::from(b)];
+        if kind != Kind::Goes && (kind == Kind::Ends || before.is_ascii_lowercase()) {
             // A letter alone is no name.
             if length > 1 {
                 cues |= table.find(hash);
             }
             (hash, length) = (NAME_START, 0);
         }
-        if is_sign {
-            hash = (hash ^ u32::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        if kind != Kind::Ends {
+            // The bit that makes a capital small is set in small letters and figures.
+            hash = (hash ^ u32::from(b | 0x20)).wrapping_mul(0x0100_0193);
             length += 1;
         }
         before = b;

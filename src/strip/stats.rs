@@ -139,6 +139,7 @@ struct Reader<'s> {
 impl Reader<'_> {
     /// Reads what stands between two blanks from `start` on; the offset behind it. It is one run, where
     /// it has no white space beyond ASCII.
+    #[inline]
     fn read_piece(&mut self, text: &str, start: usize) -> usize {
         if let Some(run) = pieces::count_ascii(self.stats, self.hashes, text, start) {
             let end = run.end;

@@ -55,26 +55,27 @@ impl Line {
 
     /// [`Self::push`] for ASCII, where words with single blanks between them are taken together.
     fn push_ascii(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let is_blank = |at: usize| matches!(bytes.get(at), Some(b'\t'..=b'\r' | b' '));
-        let mut start = 0;
-        while start < bytes.len() {
-            if is_blank(start) {
-                self.blank = true;
-                start += 1;
-                continue;
-            }
+        let mut rest = text.as_bytes();
+        while let Some(start) = rest.iter().position(|&b| !is_blank(b)) {
+            self.blank |= start > 0;
             let mut end = start;
-            while end < bytes.len() {
-                let single = bytes[end] == b' ' && end + 1 < bytes.len() && !is_blank(end + 1);
-                if is_blank(end) && !single {
+            loop {
+                let word = rest[end..].iter().position(|&b| is_blank(b));
+                end = word.map_or(rest.len(), |word| end + word);
+                let is_single = match rest[end..] {
+                    [b' ', behind, ..] => !is_blank(behind),
+                    _ => false,
+                };
+                if !is_single {
                     break;
                 }
                 end += 1;
             }
-            self.push_word(&text[start..end]);
-            start = end;
+            let at = text.len() - rest.len();
+            self.push_word(&text[at + start..at + end]);
+            rest = &rest[end..];
         }
+        self.blank |= !rest.is_empty();
     }
 
     fn push_word(&mut self, word: &str) {
@@ -210,6 +211,11 @@ fn raised(c: char) -> Option<char> {
         '-' | '−' | '–' => Some('⁻'),
         _ => FIGURES.get(c.to_digit(10)? as usize).copied(),
     }
+}
+
+/// White space in ASCII, as [`char::is_whitespace`] has it.
+fn is_blank(b: u8) -> bool {
+    matches!(b, b'\t'..=b'\r' | b' ')
 }
 
 fn blanks_at_start(text: &str) -> usize {

@@ -115,8 +115,20 @@ pub(super) fn count<'t>(stats: &mut Stats, hashes: &mut Hashes, text: &'t str) -
     run
 }
 
-/// [`count`] of the piece at `start`, where it is all ASCII: one pass finds its end, the word and all
-/// hashes as well. Nothing, and nothing counted, where it is not.
+/// Bytes of a quotation mark, a dash or dots as books have them.
+const CURLED: usize = 3;
+
+/// The last byte of the mark, from U+2010 to U+2027, that a text begins with. No blank is among them.
+fn curled(text: &[u8]) -> Option<u8> {
+    match text {
+        [0xe2, 0x80, last @ 0x90..=0xa7, ..] => Some(*last),
+        _ => None,
+    }
+}
+
+/// [`count`] of the piece at `start`, where all of it is ASCII but for [`curled`] marks: one pass finds
+/// its end, the word and all hashes as well. Nothing, and nothing counted, where it is not.
+#[inline]
 pub(super) fn count_ascii<'t>(
     stats: &mut Stats,
     hashes: &mut Hashes,
@@ -177,12 +189,19 @@ pub(super) fn count_ascii<'t>(
             at += 1;
         } else if own == BLANK {
             break;
+        } else if let Some(mark) = curled(&bytes[at..]) {
+            marks.count_curled(mark);
+            if runs > 0 {
+                so_far = cues::hash(so_far, &bytes[at..at + CURLED]);
+            }
+            at += CURLED;
         } else {
             hashes.take_back(kept);
             return None;
         }
     }
-    stats.chars += (at - start) as u32;
+    let curled = marks.curled;
+    stats.chars += (at - start) as u32 - curled * (CURLED as u32 - 1);
     stats.letters += alike as u32 - digits;
     stats.capitals += capitals;
     stats.digits += digits;
@@ -195,7 +214,10 @@ pub(super) fn count_ascii<'t>(
         has_digit: digits > 0,
         has_mark: runs > 1,
         unspaced: 0,
-        last: char::from(bytes[at - 1]),
+        last: match curled {
+            0 => char::from(bytes[at - 1]),
+            _ => text[..at].chars().next_back().unwrap_or(' '),
+        },
         end: at,
     })
 }
@@ -206,6 +228,7 @@ struct Marks {
     commas: u32,
     quotes: u32,
     separators: u32,
+    curled: u32,
     apostrophe: bool,
 }
 
@@ -218,6 +241,19 @@ impl Marks {
             b'\'' => self.apostrophe = true,
             _ => {}
         }
+    }
+
+    /// Takes in a mark by its last byte.
+    fn count_curled(&mut self, last: u8) {
+        self.curled += 1;
+        match last {
+            // ‘ ’ “ ” „
+            0x98 | 0x99 | 0x9c | 0x9d | 0x9e => self.quotes += 1,
+            // •
+            0xa2 => self.separators += 1,
+            _ => {}
+        }
+        self.apostrophe |= last == 0x99;
     }
 
     fn add(self, stats: &mut Stats, hashes: &mut Hashes) {
@@ -267,6 +303,12 @@ mod tests {
             "12.5%",
             "--a--b--",
             "'",
+            "“We",
+            "don’t”,",
+            "‘„•…—",
+            "Elne—which",
+            "end.”",
+            "\u{2010}\u{2027}x",
         ] {
             let (mut slow, mut quick) = (Stats::default(), Stats::default());
             let mut words = [Hashes::new(Kept::All), Hashes::new(Kept::All)];
@@ -286,7 +328,8 @@ mod tests {
     #[test]
     fn a_piece_beyond_ascii_leaves_nothing_counted() {
         let (mut stats, mut words) = (Stats::default(), Hashes::new(Kept::All));
-        assert!(count_ascii(&mut stats, &mut words, "so-called\u{201d}", 0).is_none());
+        assert!(count_ascii(&mut stats, &mut words, "so-called»", 0).is_none());
+        assert!(count_ascii(&mut stats, &mut words, "so\u{2028}", 0).is_none());
         words.end_block();
         assert_eq!(stats, Stats::default());
         assert_eq!(words.of_block(0).0, []);
