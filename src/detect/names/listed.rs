@@ -103,7 +103,7 @@ pub(super) fn is_east_asian(word: &str) -> bool {
 }
 
 /// The person in a name that the tagger takes for something else without being sure: "Judge Raymond
-/// Stokes", "Moon Jae-in", "Georgia Holt".
+/// Stokes", "Moon Jae-in", "Georgia Holt", "Miss Torvald".
 fn doubtful_person(view: &View<'_>, name: Name, (mut from, to): Reach) -> Option<Reach> {
     if name.kind == NameKind::Person || name.margin > DOUBTFUL {
         return None;
@@ -112,6 +112,12 @@ fn doubtful_person(view: &View<'_>, name: Name, (mut from, to): Reach) -> Option
         from += 1;
     }
     let (first, last) = (view.known(from), view.known(to - 1));
+    if to - from == 1 {
+        let before = view.before(from);
+        let titled = TITLES.has(before) && before.starts_with(char::is_uppercase);
+        let fits = view.is_capital(from) && !first.has(UNFIT | SEEN_SMALL);
+        return (titled && fits).then_some((from, to));
+    }
     let named_like_a_place = to - from == 2
         && first.has(FREQUENT_FORENAME)
         && first.has(COUNTRY | CITY)
@@ -133,4 +139,42 @@ fn credited_name(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let ends = !view.is_capital(end) || !view.touches_before(end);
     let fits = (2..=4).contains(&length) && !view.known(at).has(COMMON | COUNTRY);
     (fits && ends).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::names::NameKind;
+    use crate::text::words::tokens;
+
+    /// Whether the body's name between brackets is a person's when the tagger doubts that it is a thing's.
+    #[track_caller]
+    fn check(marked: &str, expected: NameKind) {
+        let body = marked.replace(['[', ']'], "");
+        let start = marked.find('[').unwrap_or_default();
+        let end = marked.find(']').unwrap_or_default() - 1;
+        let tokens = tokens(&body);
+        let thing = Name {
+            span: Span::new(start, end),
+            kind: NameKind::Other,
+            margin: DOUBTFUL,
+        };
+        let [name] = completed(&View::new(&body, &tokens), vec![thing])[..] else {
+            panic!("one name in {body}");
+        };
+        assert_eq!(name.kind, expected, "{marked}");
+    }
+
+    #[test]
+    fn a_single_word_behind_a_title_is_a_person() {
+        check("He wrote to [Miss Vorlund] twice.", NameKind::Person);
+        check("He wrote to Miss [Vorlund] twice.", NameKind::Person);
+    }
+
+    #[test]
+    fn common_words_and_places_behind_a_title_are_none() {
+        check("[General Staff] sold it.", NameKind::Other);
+        check("She was [Miss America] once.", NameKind::Other);
+        check("The [Vorlund] sank.", NameKind::Other);
+    }
 }

@@ -11,8 +11,11 @@ use crate::detect::words::{
 use crate::text::Span;
 use crate::text::order::order_by;
 
-/// Words before names that are no part of them: labels of picture credits and bylines.
-const LABELS: [&str; 19] = [
+/// Words before names that are no part of them: offices that are letters, labels of picture credits and
+/// bylines.
+const LABELS: [&str; 21] = [
+    "PM",
+    "MPP",
     "P.S.",
     "PS",
     "Attn",
@@ -198,8 +201,14 @@ fn extended(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
     // "Hunter Biden", where the tagger saw "Biden" alone.
     let known = view.known(from.wrapping_sub(1));
     let forename = known.has(MALE | FEMALE) && !known.has(COMMON | TITLE | ROLE | COUNTRY | CITY);
+    // "on 29 January Vorland left": a month, although some are called so.
+    let dated = from > 1
+        && view
+            .before(from - 1)
+            .ends_with(|c: char| c.is_ascii_digit());
     if from > 0
         && to - from == 1
+        && !dated
         && forename
         && view.is_capital(from - 1)
         && view.touches_before(from)
@@ -233,4 +242,38 @@ fn is_surname(view: &View<'_>, at: usize) -> bool {
 fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::tokens;
+
+    /// What is left of the person's name between brackets.
+    #[track_caller]
+    fn check(marked: &str, expected: &str) {
+        let body = marked.replace(['[', ']'], "");
+        let start = marked.find('[').unwrap_or_default();
+        let end = marked.find(']').unwrap_or_default() - 1;
+        let tokens = tokens(&body);
+        let name = Name {
+            span: Span::new(start, end),
+            kind: NameKind::Person,
+            margin: 500,
+        };
+        let revised = revise(&View::new(&body, &tokens), &[name]);
+        let shown: Vec<&str> = revised.iter().map(|name| name.span.of(&body)).collect();
+        assert_eq!(shown, [expected]);
+    }
+
+    #[test]
+    fn a_forename_joins_its_surname_and_a_month_does_not() {
+        check("So April [Randall] left.", "April Randall");
+        check("On 29 April [Randall] left.", "Randall");
+    }
+
+    #[test]
+    fn an_office_in_letters_is_no_part_of_a_name() {
+        check("They met [PM Calloway] there.", "Calloway");
+    }
 }

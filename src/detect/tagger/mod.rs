@@ -90,6 +90,7 @@ pub fn second_look(
     drafts: Vec<Draft>,
     tokens: &[Token],
 ) -> Vec<Name> {
+    let model = model.leaning_to_people();
     let seen = second::Seen::new(scene, &drafts);
     let mut names = Vec::new();
     let (mut found, mut scores) = (Vec::with_capacity(48), Vec::new());

@@ -3,11 +3,19 @@
 //! Layout: 64 transition weights (row: label before) as i16, little endian; then a packed table of
 //! 8 weights as i8, one for each label, under the hashes of the features.
 
-use super::LABELS;
+use super::{FIRST, INSIDE, LABELS, LAST, ORGANIZATION, OTHER, PLACE};
 use crate::detect::packed::{self, Packed};
 
 /// Bytes of the transition weights at the start.
 const TRANSITIONS: usize = LABELS * LABELS * 2;
+/// What a full name of a person has ahead of everything else, in the model's units: of the names that
+/// corpora tag otherwise by so little, most are people, and the judge of entries comes after. With half
+/// or twice of it mean F1 of the five development sets is .1 and .2 less, with none .4; leaning to
+/// single words as well gains nothing.
+const FULL_NAME: i32 = 200;
+/// The same for one right behind another name: "Harbour Party Robert Calloway". Corpora have few, so the
+/// model would rather go on with the body. Mean F1 is .1 less without.
+const BEHIND_ANOTHER: i32 = 300;
 /// A score that nothing makes up for.
 pub const NEVER: i32 = i32::MIN / 4;
 
@@ -43,6 +51,18 @@ impl Model {
             .map(|(hash, row)| (*hash, row.map(i8::cast_unsigned)));
         bytes.extend(packed::pack(&rows.collect::<Vec<_>>())?);
         Some(bytes)
+    }
+
+    /// The model with a leaning to full names of people: [`FULL_NAME`] and [`BEHIND_ANOTHER`].
+    pub fn leaning_to_people(mut self) -> Self {
+        // Something of the name always follows its first word, so this counts once for each.
+        for next in [INSIDE, LAST] {
+            self.transitions[FIRST][next] += FULL_NAME;
+        }
+        for before in [ORGANIZATION, PLACE, OTHER] {
+            self.transitions[before][FIRST] += BEHIND_ANOTHER;
+        }
+        self
     }
 
     /// The scores of the labels: those given and the weights of the features.
@@ -109,4 +129,48 @@ pub const fn may_end(label: usize) -> bool {
 /// Whether a label can follow another.
 pub const fn may_follow(before: usize, label: usize) -> bool {
     may_end(before) == may_begin(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Scores of a token that prefers one label to people's by so much, and everything else far less.
+    fn token(label: usize, ahead: i16) -> [i16; LABELS] {
+        std::array::from_fn(|other| match other {
+            _ if other == label => ahead,
+            FIRST | LAST => 0,
+            _ => -2000,
+        })
+    }
+
+    #[track_caller]
+    fn check(scores: &[[i16; LABELS]], plain: &[usize], leaning: &[usize]) {
+        let bytes = Model::pack(&[[0; LABELS]; LABELS], &[]).expect("a model");
+        let model = Model::new(bytes.leak());
+        let best = |model: Model| model.best(scores).into_iter().map(usize::from);
+        assert!(best(model).eq(plain.iter().copied()));
+        assert!(best(model.leaning_to_people()).eq(leaning.iter().copied()));
+    }
+
+    #[test]
+    fn a_full_name_that_is_a_little_behind_is_taken_for_a_person() {
+        let place = |ahead| [token(PLACE, ahead); 2];
+        check(&place(90), &[PLACE; 2], &[FIRST, LAST]);
+        check(&place(110), &[PLACE; 2], &[PLACE; 2]);
+        check(&[token(PLACE, 90)], &[PLACE], &[PLACE]);
+    }
+
+    #[test]
+    fn a_full_name_behind_a_body_needs_less() {
+        let party = token(ORGANIZATION, 1500);
+        let rest = |ahead| token(ORGANIZATION, ahead);
+        let body = [ORGANIZATION; 3];
+        check(
+            &[party, rest(240), rest(240)],
+            &body,
+            &[ORGANIZATION, FIRST, LAST],
+        );
+        check(&[party, rest(260), rest(260)], &body, &body);
+    }
 }

@@ -53,7 +53,7 @@ pub(crate) struct Judging {
     #[arg(long, default_value_t = 5.0)]
     neighbour_pull: f64,
     /// How much a candidate of a page counts; one of a corpus counts 1.
-    #[arg(long, default_value_t = 1.5)]
+    #[arg(long, default_value_t = 1.2)]
     page_weight: f64,
     /// Lists the candidates of the pages, for judging them by eye, and does no more.
     #[arg(long)]
