@@ -48,6 +48,7 @@ fn article(size: usize) -> Article {
             span: Span::new(start, body.len()),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
         number += 1;
     }

@@ -59,6 +59,7 @@ fn reading(bytes: usize) -> Reading {
             span: Span::new(start, article.body.len()),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
     }
     let entities = detect(&article);

@@ -36,6 +36,7 @@ fn article(size: usize) -> Article {
             span: Span::new(start, article.body.len()),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
     }
     article

@@ -28,6 +28,7 @@ fn article(text: &str, link: &str, size: usize) -> Article {
             span: Span::new(start, end),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
         start = end + 2;
     }

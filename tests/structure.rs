@@ -79,6 +79,34 @@ fn lists_nest() {
 }
 
 #[test]
+fn an_item_holds_all_its_blocks() {
+    check(
+        "<ol><li><p>one<p>more<pre>x\ny</pre><li>two<ul><li>in<p>side</ul><p>after</ol><p>End.",
+        "ol 1{li{p{one}p{more}pre{x\ny\n}}li{p{two}ul{li{p{in}p{side}}}p{after}}}p{End.}",
+    );
+    check(
+        "<ul><li>one<blockquote><p>said<p>so<ul><li>in</ul></blockquote><li>two</ul>",
+        "ul{li{p{one}quote{p{said}p{so}ul{li{in}}}}li{p{two}}}",
+    );
+    check(
+        "<blockquote><ul><li>one<p>more</ul></blockquote><p>End.",
+        "quote{ul{li{p{one}p{more}}}}p{End.}",
+    );
+    // What begins with a heading has no mark, and what follows there is not the item's before it.
+    check(
+        "<ul><li>one<li><h3>Two</h3><p>more</ul>",
+        "ul{li{one}}h3{Two}p{more}",
+    );
+    let alt = "The outer quay at low tide in March";
+    check(
+        &format!("<ol><li>one<img src=q.jpg alt='{alt}'><p>more<li>two</ol>"),
+        &format!(
+            "ol 1{{li{{p{{one}}p{{img https://quay.example/a/q.jpg{{{alt}}}}}p{{more}}}}li{{p{{two}}}}}}"
+        ),
+    );
+}
+
+#[test]
 fn quotations_hold_what_they_hold() {
     check(
         "<blockquote><p>One<br>two<ul><li>three</ul><blockquote><p>Four</blockquote></blockquote>",

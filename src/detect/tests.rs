@@ -14,6 +14,7 @@ pub(super) fn article(body: &str) -> Article {
             span,
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         }
     });
     Article {

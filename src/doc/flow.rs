@@ -359,7 +359,24 @@ pub fn indent(part: Part, article: &Article) -> u16 {
         return 0;
     };
     let quotation = 2 * u16::from(block.quoted.min(8));
-    quotation + own_indent(block.kind)
+    quotation + items_indent(index, block.inside, article) + own_indent(block.kind)
+}
+
+/// Blocks behind the start of an item at most for which its own indent is asked.
+const LONG_ITEM: usize = 64;
+
+/// Columns that a block in so many items is moved in by: as far as the text that begins the innermost.
+fn items_indent(index: usize, inside: u8, article: &Article) -> u16 {
+    let depth = inside.min(8).checked_sub(1);
+    let before = article.blocks[..index].iter().rev().take(LONG_ITEM);
+    let mut items = before.map(|block| block.kind);
+    let begins = |kind: &BlockKind| matches!(kind, BlockKind::Item { depth: own, .. } if Some(*own) == depth);
+    match depth {
+        Some(depth) => items
+            .find(begins)
+            .map_or(2 + 2 * u16::from(depth), own_indent),
+        None => 0,
+    }
 }
 
 /// Columns of the block's own mark, without the quotations it stands in.

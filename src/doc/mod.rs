@@ -71,6 +71,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// How many block quotations it stands in.
     pub quoted: u8,
+    /// How many lists' items it stands in behind their first paragraphs; 0 for items themselves.
+    pub inside: u8,
 }
 
 /// The kinds of blocks that a reader can tell apart.

@@ -10,7 +10,7 @@ use super::features::Scene;
 use super::meta::{self, Facts};
 use super::segment::{self, Sequence, Shown, TextBlock};
 use super::stats::Stats;
-use super::{footnotes, notices, others, pictures, why};
+use super::{bullets, footnotes, notices, others, pictures, why};
 use crate::doc::{Article, Block, BlockKind, Cut, Inline, InlineKind, Why};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
@@ -47,9 +47,16 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
                     builder.cut(&sign, Why::Navigation);
                     place
                 }
-                None => builder.keep(block),
+                None => match typed_items(scene.sequence, &choice, number) {
+                    Some(items) => builder.keep_all(&items),
+                    None => builder.keep(block),
+                },
             });
-        } else if block.shown != Shown::Never {
+        } else {
+            builder.pass(block, false);
+            if block.shown == Shown::Never {
+                continue;
+            }
             let why = taken_back[number].unwrap_or(reasons.of(number));
             builder.cut_in_two(&block.text, why);
         }
@@ -75,6 +82,14 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
         cuts,
         notices,
     }
+}
+
+/// The items of a list that the page types, where a block is one or more of them.
+fn typed_items(sequence: &Sequence, choice: &Choice, number: usize) -> Option<Vec<TextBlock>> {
+    let kept = |at: usize| choice.kept.get(at).is_some_and(|&kept| kept);
+    let beside = |at: usize| sequence.blocks.get(at).filter(|_| kept(at));
+    let before = number.checked_sub(1).and_then(beside);
+    bullets::items(&sequence.blocks[number], before, beside(number + 1))
 }
 
 const FROM_METADATA: &str =
@@ -148,6 +163,8 @@ pub(super) struct Builder {
     pub(super) base: Option<Url>,
     /// How many of the cuts stand before a block that exists.
     placed: usize,
+    /// The items of lists that are open, the outermost first, and whether each is kept.
+    items: Vec<bool>,
 }
 
 impl Builder {
@@ -167,7 +184,21 @@ impl Builder {
             cuts: Vec::new(),
             base,
             placed: 0,
+            items: Vec::new(),
         }
+    }
+
+    /// Passes a block that the article has, or has not; in how many of its items it stands there, behind
+    /// what begins them.
+    pub(super) fn pass(&mut self, block: &TextBlock, kept: bool) -> u8 {
+        if let BlockKind::Item { depth, .. } = block.kind {
+            self.items.resize(usize::from(depth), false);
+            self.items.push(kept);
+            return 0;
+        }
+        self.items.truncate(usize::from(block.inside));
+        let last = self.items.iter().rposition(|&kept| kept);
+        last.map_or(0, |last| last as u8 + 1)
     }
 
     /// Adds a block; where in the body it stands.
@@ -183,10 +214,12 @@ impl Builder {
         }
         self.placed = self.cuts.len();
         let place = Span::new(start, self.article.body.len());
+        let inside = self.pass(block, true);
         self.article.blocks.push(Block {
             span: place,
             kind: block.kind,
             quoted: block.quoted,
+            inside,
         });
         for inline in &block.inlines {
             let kind = match &inline.kind {
@@ -200,6 +233,13 @@ impl Builder {
             self.article.inlines.push(Inline { span, kind });
         }
         place
+    }
+
+    /// Adds the blocks that one block of the page is to a reader; where in the body they stand.
+    fn keep_all(&mut self, blocks: &[TextBlock]) -> Span {
+        let places: Vec<Span> = blocks.iter().map(|block| self.keep(block)).collect();
+        let start = places.first().map_or(0, |place| place.start);
+        Span::new(start, places.last().map_or(start, |place| place.end))
     }
 
     /// The address that a link means, if a reader may follow it.

@@ -7,6 +7,7 @@
 //! body or a cut.
 
 pub mod blocks;
+mod bullets;
 pub mod choose;
 pub mod cues;
 pub mod features;

@@ -43,6 +43,7 @@ fn whole_text(text: &str, page: &Page) -> Stripped {
                 span,
                 kind: BlockKind::Paragraph,
                 quoted: 0,
+                inside: 0,
             }),
         }
     }
@@ -64,6 +65,9 @@ fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
     let mut places = Vec::with_capacity(sequence.blocks.len());
     for block in &sequence.blocks {
         let shown = of_page.contains(&block.shown);
+        if !shown {
+            builder.pass(block, false);
+        }
         places.push(shown.then(|| builder.keep(block)));
     }
     let base = builder.base.clone();

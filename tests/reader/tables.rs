@@ -25,6 +25,7 @@ fn page() -> Reading {
         span: Span::new(start, end),
         kind,
         quoted: 0,
+        inside: 0,
     };
     let article = Article {
         title: Some("The pier".to_owned()),

@@ -155,7 +155,12 @@ impl Writing {
             self.body.push(c);
         }
         let span = Span::new(start, self.body.len());
-        self.blocks.push(Block { span, kind, quoted });
+        self.blocks.push(Block {
+            span,
+            kind,
+            quoted,
+            inside: 0,
+        });
     }
 
     fn of(&self, list: char, index: usize) -> Vec<Span> {

@@ -65,6 +65,7 @@ fn reading(lists: &[Vec<Listed>; 3]) -> Reading {
             span: Span::new(start, body.len()),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
         if number + 1 < PARAGRAPHS {
             body.push_str("\n\n");

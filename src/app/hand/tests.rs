@@ -14,6 +14,7 @@ fn reading() -> Reading {
             span,
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         });
     }
     for (at, text) in [(5, "Share"), (8, "Log in")] {

@@ -80,6 +80,7 @@ impl Restored {
             span: Span::new(start, start + cut.text.len()),
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         };
         let blocks = &mut reading.article.blocks;
         let place = blocks.partition_point(|other| other.span.start < start);

@@ -29,6 +29,7 @@ pub(crate) fn article(text: &str) -> Article {
             span: Span::new(start, body.len()),
             kind,
             quoted,
+            inside: 0,
         });
     }
     Article {

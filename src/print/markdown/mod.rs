@@ -29,7 +29,7 @@ pub fn write(out: &mut impl Write, reading: &Reading, title: Title) -> io::Resul
             body.push(block);
         }
     }
-    body.push_pictures(article.body.len());
+    body.push_pictures(article.body.len(), 0);
     body.push_notes();
     out.write_all(body.out.as_bytes())?;
     if !body.out.is_empty() {
@@ -91,6 +91,10 @@ struct Body<'a> {
 
 /// An open list.
 struct List {
+    /// How many lists are around it on the page; those without an item of their own are not open here.
+    depth: usize,
+    /// How many quotations its items stand in.
+    quoted: u8,
     /// Columns that its items' text is indented by, beyond the list around it.
     indent: usize,
     /// The number of its last item.
@@ -124,68 +128,83 @@ impl<'a> Body<'a> {
     }
 
     fn push(&mut self, block: &'a Block) {
-        self.push_pictures(block.span.start);
         let note = self.notes.part(block);
         let item = match (block.kind, &note) {
             (BlockKind::Item { depth, number }, None) => Some((usize::from(depth), number)),
             _ => None,
         };
-        self.separate(block, item.is_some());
+        let around = item.map_or(usize::from(block.inside), |(depth, _)| depth + 1);
+        self.push_pictures(block.span.start, item.map_or(around, |_| 0));
+        let before = self
+            .before
+            .map(|before| (before, self.prefix(before.quoted)));
+        self.leave_lists(around, block.quoted);
         let mark = match item {
-            Some((depth, number)) => self.item_mark(depth, number),
-            None => {
-                self.lists.clear();
-                String::new()
-            }
+            Some((depth, number)) => self.item_mark(depth, number, block.quoted),
+            None => String::new(),
         };
+        let prefix = self.prefix(block.quoted);
+        if let Some((before, other)) = before {
+            self.separate((before, block), &common(&other, &prefix), item.is_some());
+        }
         // The lines of a note are moved in by four columns, whatever its name's length.
         let (mark, further, span) = match note {
-            Some(Part::First(label, words)) => (format!("[^{label}]: "), NOTE.to_owned(), words),
-            Some(Part::Further(words)) => (NOTE.to_owned(), NOTE.to_owned(), words),
-            None => {
-                let further = " ".repeat(mark.len());
-                (mark, further, block.span)
-            }
+            Some(Part::First(label, words)) => (format!("[^{label}]: "), NOTE, words),
+            Some(Part::Further(words)) => (NOTE.to_owned(), NOTE, words),
+            None => (mark, "", block.span),
         };
-        let indent: usize = self
-            .lists
-            .iter()
-            .rev()
-            .skip(1)
-            .map(|list| list.indent)
-            .sum();
-        let quotes = "> ".repeat(usize::from(block.quoted));
+        // The mark of an item stands where its further lines have blanks.
+        let start = match item {
+            Some(_) => &prefix[..prefix.len() - mark.len()],
+            None => &prefix,
+        };
         for (number, line) in self.lines(block.kind, span).iter().enumerate() {
-            let lead = if number == 0 { &mark } else { &further };
-            let line = format!("{quotes}{}{lead}{line}", " ".repeat(indent));
+            let line = match number {
+                0 => format!("{start}{mark}{line}"),
+                _ => format!("{prefix}{further}{line}"),
+            };
             self.out.push_str(line.trim_end());
             self.out.push('\n');
         }
         self.before = Some(block);
     }
 
-    /// A blank line between blocks, inside a quotation if both stand in it; none between items.
-    fn separate(&mut self, block: &Block, is_item: bool) {
-        let Some(before) = self.before else { return };
+    /// What every line begins with that stands in so many quotations and in all open lists.
+    fn prefix(&self, quoted: u8) -> String {
+        let mut prefix = String::new();
+        let mut level = 0;
+        for list in &self.lists {
+            prefix.push_str(&"> ".repeat(usize::from(list.quoted.saturating_sub(level))));
+            prefix.push_str(&" ".repeat(list.indent));
+            level = list.quoted;
+        }
+        prefix + &"> ".repeat(usize::from(quoted.saturating_sub(level)))
+    }
+
+    /// Closes the lists that a block does not stand in: those deeper than the `around` lists around
+    /// it, and those in a quotation that has ended.
+    fn leave_lists(&mut self, around: usize, quoted: u8) {
+        let stays = |list: &List| list.depth < around && list.quoted <= quoted;
+        let open = self.lists.iter().take_while(|list| stays(list)).count();
+        self.lists.truncate(open);
+    }
+
+    /// A blank line between blocks, inside what both stand in; none between items.
+    fn separate(&mut self, (before, block): (&Block, &Block), shared: &str, is_item: bool) {
         let was_item =
             matches!(before.kind, BlockKind::Item { .. }) && self.notes.part(before).is_none();
-        if before.quoted != block.quoted {
-            self.lists.clear();
-        }
         if is_item && was_item && before.quoted == block.quoted {
             return;
         }
-        let shared = usize::from(before.quoted.min(block.quoted));
-        self.out.push_str("> ".repeat(shared).trim_end());
+        self.out.push_str(shared.trim_end());
         self.out.push('\n');
     }
 
     /// The marker of an item, after opening or closing the lists around it.
-    fn item_mark(&mut self, depth: usize, number: Option<u32>) -> String {
+    fn item_mark(&mut self, depth: usize, number: Option<u32>, quoted: u8) -> String {
         // A list can begin deeper than one step below the last; the steps between have no item.
-        let depth = depth.min(self.lists.len());
-        self.lists.truncate(depth + 1);
-        let marker = match self.lists.get(depth) {
+        let before = self.lists.pop_if(|list| list.depth == depth);
+        let marker = match before.filter(|list| list.quoted == quoted) {
             Some(list) if continues(list.number, number) => list.marker,
             Some(List {
                 marker: Marker::First,
@@ -199,8 +218,9 @@ impl<'a> Body<'a> {
             (Some(number), Marker::First) => format!("{number}. "),
             (Some(number), Marker::Second) => format!("{number}) "),
         };
-        self.lists.truncate(depth);
         self.lists.push(List {
+            depth,
+            quoted,
             indent: mark.len(),
             number,
             marker,
@@ -208,16 +228,18 @@ impl<'a> Body<'a> {
         mark
     }
 
-    /// The pictures that stand before a byte offset of the body and are not written yet.
-    fn push_pictures(&mut self, before: usize) {
+    /// The pictures that stand before a byte offset of the body and are not written yet; they stand in
+    /// the items that the block behind them stands in, which are of the `around` lists around it.
+    fn push_pictures(&mut self, before: usize, around: usize) {
         let rest = self.article.pictures.iter().skip(self.pictures);
         for picture in rest.take_while(|picture| picture.at <= before) {
             if !self.out.is_empty() {
                 self.out.push('\n');
             }
+            self.leave_lists(around, 0);
+            self.out.push_str(&self.prefix(0));
             self.out.push_str(&image(picture));
             self.pictures += 1;
-            self.lists.clear();
             if self.before.is_none() {
                 self.out.push('\n');
             }
@@ -271,6 +293,14 @@ impl<'a> Body<'a> {
         rows.insert(1, vec!["---".to_owned(); columns]);
         rows.iter().map(|cells| row(cells, columns)).collect()
     }
+}
+
+/// What two lines both begin with.
+fn common(one: &str, other: &str) -> String {
+    let same = one.chars().zip(other.chars());
+    same.take_while(|(one, other)| one == other)
+        .map(|(c, _)| c)
+        .collect()
 }
 
 /// Whether a list with this last number goes on with that one, as numbers count up.

@@ -15,7 +15,12 @@ fn article(blocks: &[(BlockKind, u8, &str)]) -> Article {
         let start = article.body.len();
         article.body.push_str(text);
         let span = Span::new(start, article.body.len());
-        article.blocks.push(Block { span, kind, quoted });
+        article.blocks.push(Block {
+            span,
+            kind,
+            quoted,
+            inside: 0,
+        });
     }
     article
 }

@@ -41,6 +41,8 @@ struct Frame {
     cues: Option<u32>,
     kind: BlockKind,
     quoted: u8,
+    /// How many lists are around the innermost item.
+    inside: u8,
     shown: Shown,
     verbatim: Verbatim,
     /// Whether leaving closes an inline mark.
@@ -190,6 +192,7 @@ impl Walk<'_> {
             cues: None,
             kind: outer.map_or(BlockKind::Paragraph, |o| o.kind),
             quoted: outer.map_or(0, |o| o.quoted),
+            inside: outer.map_or(0, |o| o.inside),
             shown: outer.map_or(Shown::Yes, |o| o.shown),
             verbatim: outer.map_or(Verbatim::No, |o| o.verbatim),
             marks: Marks::None,
@@ -202,6 +205,7 @@ impl Walk<'_> {
                 frame.kind = BlockKind::Code;
                 frame.verbatim = Verbatim::Preformatted;
             }
+            Tag::Item => frame.inside = self.lists.len().min(u8::MAX as usize) as u8,
             Tag::NoScript if frame.shown == Shown::Yes => frame.shown = Shown::WithoutScripts,
             _ => {}
         }
@@ -369,14 +373,17 @@ impl Walk<'_> {
         let Some(frame) = self.frames.last() else {
             return;
         };
-        let kind = match (frame.kind, self.item.take()) {
-            (BlockKind::Paragraph, Some(item)) => item,
-            (kind, _) => kind,
+        let (kind, inside) = match (frame.kind, self.item.take()) {
+            (BlockKind::Paragraph, Some(item)) => (item, 0),
+            // What begins an item and is no paragraph stands beside the item's mark, not behind it.
+            (kind, Some(_)) => (kind, frame.inside.saturating_sub(1)),
+            (kind, None) => (kind, frame.inside),
         };
         self.out.blocks.push(TextBlock {
             text: finished.text,
             kind,
             quoted: frame.quoted,
+            inside,
             inlines: finished.inlines,
             container,
             cues: finished.cues,

@@ -24,6 +24,8 @@ pub struct TextBlock {
     pub kind: BlockKind,
     /// How many block quotations it stands in.
     pub quoted: u8,
+    /// How many lists are around it in whose items it stands behind what begins them.
+    pub inside: u8,
     /// Links and emphasis, as spans of `text`; addresses as the page writes them.
     pub inlines: Vec<Inline>,
     /// Number of the innermost container around it.

@@ -213,6 +213,7 @@ fn push(out: &mut Sequence, rows: &[Row]) {
         text,
         kind: BlockKind::Paragraph,
         quoted: 0,
+        inside: 0,
         inlines: Vec::new(),
         container: out.containers.len().saturating_sub(1) as u32,
         cues: 0,

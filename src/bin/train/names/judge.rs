@@ -219,6 +219,7 @@ fn article(body: &str) -> Article {
             span,
             kind: BlockKind::Paragraph,
             quoted: 0,
+            inside: 0,
         }
     });
     Article {
