@@ -32,6 +32,12 @@ pub(super) struct Visible {
     pub(super) place: Place,
     /// Names that stand beside the date.
     pub(super) dated: Vec<String>,
+    /// Names below the title that stand above what their bearers do.
+    pub(super) titled: Vec<String>,
+    /// Those whom the lines behind the text describe.
+    pub(super) described: Vec<String>,
+    /// Who opened the thread.
+    pub(super) opener: Option<String>,
 }
 
 /// Where a line stands.
@@ -80,7 +86,7 @@ impl Owner<'_> {
 impl Evidence {
     /// The authors.
     pub(super) fn decide(self, mut visible: Visible, owner: &Owner) -> Vec<String> {
-        if let Some(opener) = self.posters.opener() {
+        if let Some(opener) = self.posters.opener().or(visible.opener.take()) {
             return vec![opener];
         }
         let mut near = self.bylines.nearest();
@@ -96,7 +102,13 @@ impl Evidence {
         let mut lists = vec![visible.signed, near];
         // Where the metadata name the site itself, only a byline says more than they.
         if sites.is_empty() {
-            lists.extend([self.properties, visible.dated, person]);
+            lists.extend([
+                self.properties,
+                visible.dated,
+                visible.titled,
+                person,
+                visible.described,
+            ]);
         }
         lists
             .into_iter()
@@ -115,7 +127,8 @@ impl Evidence {
 fn better(told: Vec<String>, visible: &Visible, near: Vec<String>, owner: &Owner) -> Vec<String> {
     let signed = &visible.signed;
     let is_site = told.iter().all(|name| owner.is_like(name));
-    let is_filed = is_site || !told.iter().any(|name| names::is_person(name));
+    let is_person = |name: &String| names::is_person(name) && !names::is_house(name);
+    let is_filed = is_site || !told.iter().any(is_person);
     if people(signed) {
         let agrees = signed.iter().all(|name| has(&near, name));
         let unnamed = !told

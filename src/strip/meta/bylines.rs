@@ -74,7 +74,7 @@ impl Bylines {
         let Some(strength) = strength(tree, node, name) else {
             return;
         };
-        if strength == Strength::Address && is_others(tree, node) {
+        if is_others(tree, node) {
             return;
         }
         let lines = short_lines(tree, node);
@@ -141,7 +141,10 @@ impl Bylines {
 /// Whether the text right before a link says that it names somebody else: "Fact-checked by".
 fn is_others(tree: &Tree, node: NodeId) -> bool {
     let before = std::iter::successors(tree.previous(node), |&node| tree.previous(node));
-    let text = before.take(4).map(|node| short_lines(tree, node));
+    let text = before.take(4).map(|node| match tree.text(node) {
+        Some(text) => text.trim().to_owned(),
+        None => short_lines(tree, node),
+    });
     let label = text.map(|text| text.trim_end_matches([' ', ':']).to_lowercase());
     let mut label = label.filter(|text| !text.is_empty());
     label
@@ -188,8 +191,17 @@ fn names_author(value: &str) -> bool {
     !OTHERS.iter().any(|other| lower.contains(other))
 }
 
-/// Parts of class names of those who wrote a comment or a review, and of verbs.
-const OTHERS: [&str; 4] = ["comment", "review", "testimonial", "authored"];
+/// Parts of class names of those who wrote a comment or a review, of verbs and of other words.
+const OTHERS: [&str; 8] = [
+    "comment",
+    "review",
+    "testimonial",
+    "authored",
+    "authoring",
+    "authoriz",
+    "authoris",
+    "authorit",
+];
 
 /// Letters of each of [`CLASSES`] that [`has_start`] looks for.
 const START: usize = 4;
@@ -254,6 +266,8 @@ mod tests {
         check("comment-author", false);
         check("authored-by", false);
         check("review-author", false);
+        check("authoring-tools", false);
+        check("authorized-dealers", false);
         check("autho", false);
         check("card teaser", false);
         check("", false);

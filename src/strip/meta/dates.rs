@@ -84,6 +84,27 @@ pub(super) fn place(text: &str) -> Option<Span> {
     find(text, Order::default()).map(|(_, span)| span)
 }
 
+/// Whether an ISO date is the day before another.
+pub(super) fn is_day_before(one: &str, other: &str) -> bool {
+    match (serial(one), serial(other)) {
+        (Some(one), Some(other)) => one + 1 == other,
+        _ => false,
+    }
+}
+
+/// The number of an ISO date's day, counted from a day long ago.
+fn serial(date: &str) -> Option<u32> {
+    let part = |at: usize, length: usize| date.get(at..at + length)?.parse::<u32>().ok();
+    let (year, month, day) = (part(0, 4)?, part(5, 2)?, part(8, 2)?);
+    // March begins the year, so that a leap day ends it.
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year.checked_sub(1)?, month + 9)
+    };
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
+}
+
 /// A date is looked for in this many bytes.
 const LONGEST: usize = 200;
 
@@ -169,8 +190,9 @@ fn written(text: &str) -> Option<(String, Span)> {
     let words: Vec<Span> = words(text);
     words.iter().enumerate().find_map(|(at, word)| {
         let number_at = |at: usize| ordinal(words.get(at)?.of(text));
-        let (year_at, year) =
-            (at + 1..=at + 3).find_map(|at| Some((at, number_at(at).filter(|&n| n > 1900)?)))?;
+        let year_in = |at: usize| year_of_word(words.get(at)?.of(text));
+        let (year_at, (year, length)) =
+            (at + 1..=at + 3).find_map(|at| Some((at, year_in(at)?)))?;
         let month = month(word.of(text))?;
         let is_between = |at: usize| BETWEEN.contains(&words[at].of(text));
         let before = at.checked_sub(1).map(|before| match before {
@@ -182,15 +204,48 @@ fn written(text: &str) -> Option<(String, Span)> {
         let day = Day::new(year, u32::from(month), day)?;
         Some((
             day.iso(),
-            Span::new(words[day_at.min(at)].start, words[year_at].end),
+            Span::new(words[day_at.min(at)].start, words[year_at].start + length),
         ))
     })
+}
+
+/// The year that a word is, and how many bytes of it; what a page glues to it is a time or a number of
+/// minutes: "May 5, 20226:01 PM", "May 5, 20225 mins".
+fn year_of_word(word: &str) -> Option<(u32, usize)> {
+    let is_glued = (5..=6).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    if is_glued && (word.starts_with("19") || word.starts_with("20")) {
+        return Some((word[..4].parse().ok()?, 4));
+    }
+    let year = ordinal(word).filter(|&year| year > 1900)?;
+    Some((year, word.len()))
+}
+
+/// Whether a text is a month and a day of it and nothing else: "Jun 9".
+pub(super) fn is_day_of_month(text: &str) -> bool {
+    let words = words(text);
+    let [one, other] = words.as_slice() else {
+        return false;
+    };
+    let [one, other] = [one, other].map(|word| word.of(text));
+    let is = |name: &str, day: &str| {
+        let day = ordinal(day).is_some_and(|day| (1..=31).contains(&day));
+        day && name.len() <= 9 && month(name).is_some()
+    };
+    is(one, other) || is(other, one)
 }
 
 fn words(text: &str) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
+    let mut last = ' ';
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        // Pages glue what they draw apart: "Ann LeeMay 5, 2022", "May 5, 2022Ann Lee".
+        let begins = c.is_uppercase() && (last.is_lowercase() || last.is_ascii_digit());
+        if let Some(begun) = start.filter(|_| begins) {
+            words.push(Span::new(begun, at));
+            start = Some(at);
+        }
+        last = c;
         match (c.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(begun)) => {
@@ -290,6 +345,24 @@ mod tests {
         check("1234567890", None);
         check("5/9/2023", Some("2023-05-09"));
         check("May 5 of 2023", Some("2023-05-05"));
+        check("Ida HolmMay 5, 2023June 1, 2024", Some("2023-05-05"));
+        check("May 5, 20236:01 PM", Some("2023-05-05"));
+        check("May 5, 202311 mins", Some("2023-05-05"));
+        check("May 5, 2023456789", None);
+    }
+
+    #[test]
+    fn a_day_before_is_told() {
+        let check = |one: &str, other: &str, expected: bool| {
+            assert_eq!(is_day_before(one, other), expected, "{one} {other}");
+        };
+        check("2023-05-04", "2023-05-05T01:00:00Z", true);
+        check("2023-04-30", "2023-05-01", true);
+        check("2023-12-31", "2024-01-01", true);
+        check("2024-02-29", "2024-03-01", true);
+        check("2023-05-05", "2023-05-05", false);
+        check("2023-05-05", "2023-05-04", false);
+        check("2023-02-27", "2023-03-01", false);
     }
 
     #[test]

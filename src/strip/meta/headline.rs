@@ -48,7 +48,7 @@ pub(super) fn find(scene: &Scene, choice: &Choice) -> Option<(usize, String)> {
     let first = &blocks.first()?.text;
     let window = Window::new(first);
     let own = |number: usize| (number, blocks[number].text.clone());
-    let begun = repeated(scene, &window);
+    let begun = repeated(scene, &window, text_at(scene, choice));
     let whole = begun.filter(|begun| begun.share >= WHOLE);
     let found = whole
         .map(|begun| begun.number)
@@ -129,8 +129,9 @@ fn text_at(scene: &Scene, choice: &Choice) -> usize {
 }
 
 /// The line that the first line begins with: of several the one that comes next to the first without a
-/// site's name, so that the menu's "Dams" is not the title of "Dams and what they cost".
-fn repeated(scene: &Scene, window: &Window) -> Option<Begun> {
+/// site's name, so that the menu's "Dams" is not the title of "Dams and what they cost"; of equal ones
+/// the last above the text, which begins at `text_at`.
+fn repeated(scene: &Scene, window: &Window, text_at: usize) -> Option<Begun> {
     let title = letters(window.line);
     let wanted = letters(window.name).len();
     let mut best: Option<(usize, Begun)> = None;
@@ -153,7 +154,8 @@ fn repeated(scene: &Scene, window: &Window) -> Option<Begun> {
             0 => 1.0,
             _ => own.len() as f32 / wanted.max(1) as f32,
         };
-        if best.is_none_or(|(known, _)| off < known) {
+        let is_lower = number <= text_at;
+        if best.is_none_or(|(known, _)| off < known || (off == known && is_lower)) {
             best = Some((off, Begun { number, share }));
         }
     }

@@ -4,6 +4,7 @@
 //! open is looked for in the lines around the title once it is known which blocks are the article.
 
 mod authors;
+mod beside;
 mod bylines;
 mod codes;
 mod dates;
@@ -14,6 +15,7 @@ mod names;
 mod posters;
 mod site;
 mod tags;
+mod threads;
 mod title;
 mod visible;
 mod words;
@@ -48,6 +50,8 @@ pub struct Facts {
     host: String,
     /// ISO 8601.
     pub published: Option<String>,
+    /// Whether a date was seen among the lines around the title.
+    seen: bool,
     /// When the page was changed last by its metadata, ISO 8601; stands in where nothing else is known.
     modified: Option<String>,
     /// Name of the site.

@@ -1,8 +1,8 @@
 //! Names of authors as pages write them → names without "By", addresses, roles and the site's own name.
 
 use super::words::{
-    AGENCIES, BEFORE, BEHIND, CREDENTIALS, GLUED, LABELS, LONGEST_LABEL, NOBODY, NOT_BY, OF_ROLES,
-    ORGANISATIONS, PARTICLES, ROLES, TOPICS, entries, has, may_be_entry,
+    AGENCIES, BEFORE, BEHIND, CREDENTIALS, GLUED, HOUSES, LABELS, LONGEST_LABEL, NOBODY, NOT_BY,
+    OF_ROLES, ORGANISATIONS, PARTICLES, ROLES, TOPICS, entries, has, may_be_entry,
 };
 
 /// A name is not longer, characters.
@@ -51,6 +51,11 @@ fn push(part: &str, names: &mut Vec<String>) {
     if !names.is_empty() && (is_role(part) || is_topic(part)) {
         return;
     }
+    // "Licensed Harbour Pilot" has no name before what somebody does.
+    let first = part.split_whitespace().next().unwrap_or_default();
+    if has(ROLES, &first.to_lowercase()) {
+        return;
+    }
     let Some(name) = tidy(part) else { return };
     if names.len() < MOST && !names.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
         names.push(name);
@@ -79,18 +84,29 @@ fn split(text: &str) -> Vec<String> {
 
 /// Whether a text is one organisation's name, whose commas and "and" separate nothing.
 fn is_organisation(text: &str) -> bool {
+    // "Ann Lee, Director of the Institute for Boats and Sails" is a person's name first.
+    let first = text.split(", ").next().unwrap_or_default();
+    if first.len() < text.len() && is_person(first) {
+        return false;
+    }
     let mut words = text.split([' ', ',']);
     let has_word = words.any(|word| has(ORGANISATIONS, &word.to_lowercase()));
     has_word && (text.contains(" and ") || text.contains(" & "))
 }
 
 /// Whether a text says what somebody does and not who: "Senior Editor", "Head of Marketing".
-fn is_role(text: &str) -> bool {
+pub(super) fn is_role(text: &str) -> bool {
     let words = || {
         text.split_whitespace()
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
     };
     words().any(|word| has(ROLES, &word.to_lowercase()))
+}
+
+/// Whether a name is that of a desk, an account or a body: "Harbour News", "Site Admin".
+pub(super) fn is_house(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    has(HOUSES, &last) || has(ORGANISATIONS, &last)
 }
 
 /// Whether a text has a word that no person is called.

@@ -61,16 +61,20 @@ const ADDRESSES: [&str; 6] = [
 impl Posters {
     /// Prepares a page with an address.
     pub(super) fn new(address: Option<&str>) -> Self {
-        let path = address
-            .and_then(|address| address.split("//").nth(1))
-            .unwrap_or_default();
+        let mut posters = Self::default();
+        if let Some(address) = address {
+            posters.stands_at(address);
+        }
+        posters
+    }
+
+    /// Takes in the page's address, by which most threads can be told.
+    pub(super) fn stands_at(&mut self, address: &str) {
+        let path = address.split("//").nth(1).unwrap_or_default();
         let is_host = ["forum", "community.", "discuss.", "bbs.", "boards."]
             .iter()
             .any(|start| path.starts_with(start));
-        Self {
-            is_thread: is_host || THREADS.iter().any(|part| path.contains(part)),
-            ..Self::default()
-        }
+        self.is_thread |= is_host || THREADS.iter().any(|part| path.contains(part));
     }
 
     /// Takes in an element.

@@ -54,7 +54,9 @@ pub(super) fn collect(tree: &Tree, address: Option<&str>) -> Facts {
                 keep(&mut found.titles[3], Some(&tree.text_below(node)));
             }
             "link" if tree.attribute(node, "rel") == Some("canonical") => {
-                keep(&mut found.canonical, tree.attribute(node, "href"));
+                let href = tree.attribute(node, "href");
+                keep(&mut found.canonical, href);
+                found.posters.stands_at(href.unwrap_or_default());
             }
             "meta" => take_meta(tree, node, &mut found),
             "script" if tree.attribute(node, "type").is_some_and(is_json_ld) => {
@@ -139,7 +141,10 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         return;
     };
     match key.to_ascii_lowercase().as_str() {
-        "og:url" => keep(&mut found.canonical, Some(value)),
+        "og:url" => {
+            keep(&mut found.canonical, Some(value));
+            found.posters.stands_at(value);
+        }
         "og:title" => keep(&mut found.titles[0], Some(value)),
         "twitter:title" => keep(&mut found.titles[1], Some(value)),
         "dc.title" | "dcterms.title" | "title" | "sailthru.title" | "parsely-title"
@@ -373,6 +378,7 @@ impl Found {
             order,
             host,
             published,
+            seen: false,
             modified,
             site,
             language,

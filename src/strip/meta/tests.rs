@@ -54,3 +54,134 @@ fn keys_of_a_sites_own_tell_the_date() {
         Some("2025-05-27")
     );
 }
+
+/// A dump with those lines between its title and its text.
+fn dump(lines: &str) -> Stripped {
+    let text = "The old quay of Lindmouth will be rebuilt after all, the town council decided on \
+        Monday evening after a debate that lasted almost five hours and drew a full gallery.\n\n\
+        The quay was built in the last century for the herring fleet, and for sixty years it was \
+        the busiest place on the whole coast; its outer part has been closed to ships.\n\n\
+        Engineers hired by the council found in March that two thirds of the piles are rotten, and \
+        that a repair would cost nearly as much as a new quay of concrete and steel.\n";
+    let page = format!(
+        "A new quay for the town - Coast Courier\n\nHome\nSport\n\nA new quay for the town\n\n{}\n\n{text}",
+        lines.replace(" / ", "\n\n")
+    );
+    strip(&Page::new(page.as_bytes(), None, None), Extent::Article)
+}
+
+#[test]
+fn authors_of_a_dump_stand_in_its_lines() {
+    let check = |lines: &str, expected: &[&str]| {
+        assert_eq!(dump(lines).article.authors, expected, "{lines}");
+    };
+    check("May 5, 2023June 1, 2024 by Ida Holm", &["Ida Holm"]);
+    check(
+        "Published on May 5, 2023 by Ida Holm and Bo Ek",
+        &["Ida Holm", "Bo Ek"],
+    );
+    check("by Ida HolmMay 5, 2023", &["Ida Holm"]);
+    check("by Ida Holm—10 min read", &["Ida Holm"]);
+    check("By the Harbour Team 2–3 minutes", &["the Harbour Team"]);
+    check("fa-user Guide by Ida Holm", &["Ida Holm"]);
+    check("Ida Holm / Harbour Correspondent", &["Ida Holm"]);
+    check("Ida Holm / Jun 9", &["Ida Holm"]);
+    check("Ida Holm / 9 min read", &["Ida Holm"]);
+    check("Harbour Walks / Cliff Walks", &[]);
+    check("Reviewed on May 5, 2023 by Bo Ek", &[]);
+    check(
+        "by Ida Holm, Head of the Institute for Quays and Piers",
+        &["Ida Holm"],
+    );
+}
+
+#[test]
+fn authors_of_a_dump_are_described_below_it() {
+    let check = |lines: &str, expected: &[&str]| {
+        let text = "The old quay of Lindmouth will be rebuilt after all, the town council decided on \
+            Monday evening after a debate that lasted almost five hours and drew a full gallery.\n\n\
+            The quay was built in the last century for the herring fleet, and for sixty years it was \
+            the busiest place on the whole coast; its outer part has been closed to ships.";
+        let page = format!(
+            "A new quay for the town\n\n{text}\n\n{}\n",
+            lines.replace(" / ", "\n\n")
+        );
+        let stripped = strip(&Page::new(page.as_bytes(), None, None), Extent::Article);
+        assert_eq!(stripped.article.authors, expected, "{lines}");
+    };
+    let writer =
+        "Ida is a freelance writer who has lived beside three harbours of the coast since 2011.";
+    check(
+        &format!("Share / Ida Holm / {writer} / Related articles"),
+        &["Ida Holm"],
+    );
+    check(
+        "Share / Quay / Quay is a word that nobody can spell at first, and few can say it well.",
+        &[],
+    );
+    check(
+        &format!(
+            "Our team / Ida / {writer} / Bo / Bo is a writer of short books about boats and ropes. / Eva / Eva is the editor of the paper and of all its supplements."
+        ),
+        &[],
+    );
+}
+
+#[test]
+fn who_opened_a_thread_stands_at_a_label() {
+    let check = |lines: &str, expected: &[&str]| {
+        assert_eq!(dump(lines).article.authors, expected, "{lines}");
+    };
+    check(
+        "fa-user Thread starter ida_h / Start date May 5, 2023",
+        &["ida_h"],
+    );
+    check("Thread starter / Thread starter / ida_h", &["ida_h"]);
+    check(
+        "Discussion in 'Quays' started by ida_h, May 5, 2023.",
+        &["ida_h"],
+    );
+    check(
+        "#1 2023-05-05 / ida_h / Member / Registered: 2020-01-27",
+        &["ida_h"],
+    );
+    check(
+        "ida_h / Senior Member / Location: Lindmouth / Join Date: Mar 2016",
+        &["ida_h"],
+    );
+    let asked = dump("asked May 5, 2023 at 9:51 / ida_h / edited June 1, 2023").article;
+    assert_eq!(asked.authors, ["ida_h"]);
+    assert_eq!(asked.published.as_deref(), Some("2023-05-05"));
+}
+
+#[test]
+fn a_thread_is_told_by_the_address_that_the_page_gives_itself() {
+    let head = "<link rel=canonical href='https://quays.example/threads/new-quay.12/'>";
+    let posts = "<div class=post><a class=username>ida_h</a></div>\
+        <div class=post><a class=username>bo</a></div>";
+    assert_eq!(page(head, posts).article.authors, ["ida_h"]);
+}
+
+#[test]
+fn the_day_that_a_reader_sees_counts_where_the_zone_of_time_makes_another() {
+    let published = |seen: &str| {
+        let head = "<meta property=article:published_time content=2023-05-06T01:30:00Z>";
+        let article = page(head, &format!("<p>Posted on {seen}</p>")).article;
+        article.published.unwrap_or_default()
+    };
+    assert_eq!(published("May 5, 2023"), "2023-05-05");
+    assert_eq!(published("May 4, 2023"), "2023-05-06T01:30:00Z");
+    assert_eq!(published("May 7, 2023"), "2023-05-06T01:30:00Z");
+}
+
+#[test]
+fn a_desk_does_not_hide_who_signed() {
+    let check = |told: &str, expected: &[&str]| {
+        let head = format!("<meta name=author content='{told}'>");
+        let authors = page(&head, "<p>By Ida Holm</p>").article.authors;
+        assert_eq!(authors, expected, "{told}");
+    };
+    check("Harbour Newsroom", &["Ida Holm"]);
+    check("Coastal Piers Association", &["Ida Holm"]);
+    check("Licensed Harbour Pilot", &["Ida Holm"]);
+}

@@ -1,12 +1,11 @@
 //! Facts from the lines that a reader sees: "By …", "Published …", a dateline.
 
 use super::authors::{Owner, Place, Visible};
-use super::{Facts, dates, headline, names};
-use crate::doc::BlockKind;
+use super::{Facts, beside, dates, headline, names, threads};
 use crate::strip::choose::Choice;
 use crate::strip::cues::words;
 use crate::strip::features::{Hints, Scene};
-use crate::strip::stats::Stats;
+use crate::strip::stats::is_icon;
 use crate::text::floor_boundary;
 
 /// What a page of plain text says: its first line is its title.
@@ -43,9 +42,15 @@ pub(super) fn settle(scene: &Scene, choice: &Choice, found: Option<usize>, facts
     let near = found.unwrap_or(first_kept);
     let last = near.max(first_kept.min(near + REACH_BEHIND)) + REACH_BEHIND;
     let around = near.saturating_sub(REACH_BEFORE)..last.min(blocks);
+    // A window's name alone does not say where the byline stands; it may be right above the text.
+    let alone = scene.is_plain() && found == Some(0);
+    let above = match alone {
+        true => first_kept.saturating_sub(REACH_BEFORE).max(around.end)..first_kept + REACH_BEHIND,
+        false => 0..0,
+    };
     let end = last_kept.saturating_sub(2).max(around.end)..(last_kept + REACH_END).min(blocks);
     let mut visible = Visible::default();
-    for number in around {
+    for number in around.chain(above.start..above.end.min(blocks)) {
         take_date(scene, number, facts);
         let had = visible.signed.len();
         take_signed(scene, number, &mut visible);
@@ -54,7 +59,19 @@ pub(super) fn settle(scene: &Scene, choice: &Choice, found: Option<usize>, facts
             visible.place = Place::BelowTitle;
         }
         if Some(number) != found {
-            take_dated(scene, number, &mut visible);
+            beside::take_dated(scene, number, found, &mut visible);
+        }
+        if found.is_some_and(|title| (title + 1..=title + CLOSE).contains(&number)) {
+            beside::take_titled(scene, number, &mut visible);
+        }
+    }
+    if scene.is_plain() {
+        visible.described = beside::described(scene, last_kept);
+    }
+    if let Some(opener) = threads::opener(scene, near.min(first_kept), facts.order) {
+        visible.opener = Some(opener.name);
+        if scene.is_plain() {
+            facts.published = opener.asked.or(facts.published.take());
         }
     }
     for number in end {
@@ -76,7 +93,7 @@ const DATELINE: usize = 60;
 
 fn take_date(scene: &Scene, number: usize, facts: &mut Facts) {
     let stats = &scene.stats[number];
-    if facts.published.is_some() || stats.digits < 4 {
+    if stats.digits < 4 || (facts.published.is_some() && facts.seen) {
         return;
     }
     let text = &scene.sequence.blocks[number].text;
@@ -84,7 +101,15 @@ fn take_date(scene: &Scene, number: usize, facts: &mut Facts) {
         true => text,
         false => &text[..floor_boundary(text, DATELINE)],
     };
-    facts.published = dates::read(start, facts.order);
+    let Some(date) = dates::read(start, facts.order) else {
+        return;
+    };
+    facts.seen = true;
+    // The metadata tell the evening's day in Greenwich; a day later the page may have been changed.
+    let other = facts.published.as_deref();
+    if other.is_none_or(|other| dates::is_day_before(&date, other)) {
+        facts.published = Some(date);
+    }
 }
 
 /// Names behind "By", or in the line below a label that stands alone.
@@ -120,59 +145,8 @@ fn take_signed(scene: &Scene, number: usize, visible: &mut Visible) {
     }
 }
 
-/// The person who is named in the line of the date or in the one beside it.
-fn take_dated(scene: &Scene, number: usize, visible: &mut Visible) {
-    let stats = &scene.stats[number];
-    if !visible.dated.is_empty() || stats.words > SHORT || stats.digits < 3 {
-        return;
-    }
-    let blocks = &scene.sequence.blocks;
-    let Some(date) = dates::place(&blocks[number].text) else {
-        return;
-    };
-    let text = &blocks[number].text;
-    // "Last change: 5 May 2022" has a label and no name before the date.
-    let before = text[..date.start].trim_end();
-    let before = before.strip_suffix(':').map_or(before, |_| "");
-    let before = before
-        .trim_end_matches(is_between)
-        .lines()
-        .next_back()
-        .unwrap_or_default();
-    let behind = text[date.end..].trim_start_matches(is_between);
-    let behind = behind
-        .split(['\n', '|', '•', '·', '—', ','])
-        .next()
-        .unwrap_or_default();
-    let neighbours = [number.wrapping_sub(1), number + 1];
-    let beside = neighbours.iter().filter_map(|&at| {
-        let block = blocks.get(at)?;
-        let is_heading = matches!(block.kind, BlockKind::Heading(_));
-        (!is_heading && scene.stats[at].cues == 0).then_some(block.text.as_str())
-    });
-    let person = |name: &str| {
-        let stats = Stats::of_text(name);
-        names::is_person(name.trim()) && stats.stops == 0 && stats.cues == 0
-    };
-    // "5 May 2022 · Ida Holm in News": a label may follow the name, in the same line only.
-    let short = Some(behind).filter(|text| text.split_whitespace().count() <= LABELLED);
-    let behind = short.and_then(names::tidy).unwrap_or_default();
-    let mut found = [before, behind.as_str()].into_iter().chain(beside);
-    let name = found.find(|name| person(name));
-    visible.dated = name.and_then(names::tidy).into_iter().collect();
-}
-
-fn is_between(c: char) -> bool {
-    !c.is_alphanumeric() && c != '\n' && c != '.'
-}
-
-/// A name and what is said of it behind the date are not longer, words.
-const LABELLED: usize = 8;
-/// A line of a date and a name is not longer, words.
-const SHORT: f32 = 14.0;
-
 /// Words that a line begins with which names its author.
-const BY: [&str; 29] = [
+const BY: [&str; 41] = [
     "by ",
     "von ",
     "par ",
@@ -202,31 +176,83 @@ const BY: [&str; 29] = [
     "beitrag von ",
     "blogbeitrag von ",
     "blog beitrag von ",
+    "story by ",
+    "guide by ",
+    "review by ",
+    "feature by ",
+    "opinion by ",
+    "analysis by ",
+    "column by ",
+    "contributed by ",
+    "authored by ",
+    "submitted by ",
+    "post by ",
+    "guest post by ",
 ];
 
 /// The names behind "By" at the start of a line.
 pub(super) fn by(line: &str) -> Vec<String> {
+    let line = without_icons(line);
     let lower = line.to_lowercase();
-    let Some(cut) = BY
-        .iter()
-        .find(|by| lower.starts_with(**by))
-        .map(|by| by.len())
-    else {
-        return Vec::new();
-    };
-    signature(line.get(cut..).unwrap_or_default())
+    let label = BY.iter().find(|by| lower.starts_with(**by));
+    match label {
+        Some(label) => signature(line.get(label.len()..).unwrap_or_default()),
+        None => behind_date(line).map(signature).unwrap_or_default(),
+    }
+}
+
+/// The line without the names of icons that a dump shows before it.
+fn without_icons(mut line: &str) -> &str {
+    while let Some((_, rest)) = line.split_once(' ').filter(|(first, _)| is_icon(first)) {
+        line = rest.trim_start();
+    }
+    line
+}
+
+/// Parts of labels of who changed a page.
+const CHANGED: [&str; 3] = ["modified", "changed", "edited"];
+/// Words of a line in which "by" stands behind the date.
+const FILED: usize = 24;
+
+/// What stands behind the "by" behind a date: "Published on 5 May 2022 by Ann Lee".
+fn behind_date(line: &str) -> Option<&str> {
+    if line.split(' ').count() > FILED || line.ends_with(['.', '!', '?', ':', ';']) {
+        return None;
+    }
+    let date = dates::place(line)?;
+    let behind = &line[date.end..];
+    let by = [" by ", " By ", " von "];
+    let (_, name) = by.iter().find_map(|by| behind.split_once(by))?;
+    (!is_others(&line[..date.start])).then_some(name)
+}
+
+/// Whether what stands before a date says that the name behind it is not the author's: "Medically
+/// reviewed on 5 May 2022 by Ann Lee".
+pub(super) fn is_others(before: &str) -> bool {
+    let label = without_on(before);
+    let is_changed = CHANGED.iter().any(|word| label.contains(word));
+    is_changed || names::is_other_label(&format!("{label} by"))
+}
+
+/// A label before a date without "on" and its marks, in lower case.
+fn without_on(label: &str) -> String {
+    let label = label.trim_end_matches([' ', ':']);
+    label.strip_suffix(" on").unwrap_or(label).to_lowercase()
 }
 
 /// The names at the start of a line.
 fn signature(line: &str) -> Vec<String> {
     let line = line
-        .split(['\n', '|', '•', '·', '●', '⋅'])
+        .split(['\n', '|', '•', '·', '●', '⋅', '—'])
         .next()
         .unwrap_or_default();
     let line = dates::place(line).map_or(line, |date| &line[..date.start]);
+    let line = before_number(line);
     let mut found = Vec::new();
     names::add(line, &mut found);
-    let capital = |name: &String| name.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase());
+    let capital = |name: &String| {
+        name.starts_with(|c: char| c.is_uppercase() || !c.is_lowercase()) || is_team(name)
+    };
     if !found
         .first()
         .is_some_and(|first| capital(first) && !is_sentence(first))
@@ -237,6 +263,24 @@ fn signature(line: &str) -> Vec<String> {
     let alone = found.len() == 1 && line.split_whitespace().count() <= ALONE;
     found.retain(|name| capital(name) && (alone || name.contains(' ')));
     found
+}
+
+/// The line before a word that begins with a figure, which no name has, or is an icon's: "Ann Lee 5 min
+/// read".
+fn before_number(line: &str) -> &str {
+    let mut blanks = line.match_indices(' ');
+    let ends = |at: usize| {
+        let behind = &line[at + 1..];
+        let word = behind.split(' ').next().unwrap_or_default();
+        behind.starts_with(|c: char| c.is_ascii_digit()) || is_icon(word)
+    };
+    let end = blanks.find(|&(at, _)| at > 0 && ends(at));
+    end.map_or(line, |(at, _)| &line[..at])
+}
+
+/// "the Harbour Team": a desk may be called with its article.
+fn is_team(name: &str) -> bool {
+    name.starts_with("the ") && name.ends_with(" Team")
 }
 
 /// Whether most words of a text begin small: "By" also begins sentences.

@@ -66,6 +66,7 @@ pub(super) const NOT_BY: &str = "\
 pub(super) const BEHIND: &str = "\
     Alle Artikel|Kontakt|Illustration|am|–|—|-|•|·|⋅|∙|●|›|»|//|on|in|@|Published|Updated|\
     Last updated|Posted|Publié|Veröffentlicht|Read|Follow|Former|Formerly|Sponsored|für|\
+    Ein Kommentar|Kommentare|Kommentar|Comments|Comment|Leave a|\
     Contributor|wrote|schreibt|at|Min|Uhr|Last|Kategorien|Category|Editor's|View";
 
 /// What pages glue to the end of a name.
@@ -76,7 +77,7 @@ pub(super) const GLUED: &str = "\
 pub(super) const NOBODY: &str = "\
     by|von|follow|mehr|more|text|fotos|foto|interview|kontakt|germany|share|admin|\
     administrator|editor|author|user|webmaster|redaktion online|anonymous|guest|unknown|\
-    staff|null|undefined|root|system|written by|the author|about the author|topic author|\
+    staff|category|categories|topic|topics|null|undefined|root|system|written by|the author|about the author|topic author|\
     thread starter|human|posted by|autor|view profile|profile|read more|view all posts|\
     alle artikel|published|updated|subscribe|advertisement|sponsored|wordpress|\
     contributors to wikimedia projects|n/a|none|default|test|super user|superuser|\
@@ -122,6 +123,11 @@ pub(super) const ORGANISATIONS: &str = "\
     administration|services|company|group|board|editors|team|institut|ministerium|verband|\
     stiftung|gesellschaft|amt|bundesamt|universität|hochschule|zentrum|abteilung|ministère|\
     université";
+
+/// What else a desk's or an account's name ends with.
+pub(super) const HOUSES: &str = "\
+    news|admin|staff|editorial|newsroom|desk|media|marketing|support|contributor|contributors|\
+    redaktion|magazine|online|press|inc|llc|gmbh";
 
 /// Degrees and titles that follow a name and are written with small letters.
 pub(super) const CREDENTIALS: &str = "\
