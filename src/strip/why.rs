@@ -7,6 +7,8 @@
 
 mod border;
 mod line;
+mod networks;
+mod posters;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -71,6 +73,24 @@ const LEAST_TITLE: f32 = 3.0;
 const LONGEST_SITE: f32 = 8.0;
 /// Phrases such as "leave a reply".
 const COMMENTS: u32 = words::telling("comment");
+
+/// What the fields of forms are called.
+const FIELDS: [&str; 14] = [
+    "Name",
+    "First name",
+    "First Name",
+    "Last name",
+    "Last Name",
+    "Email",
+    "E-mail",
+    "Email address",
+    "Email Address",
+    "Phone",
+    "Phone number",
+    "Phone Number",
+    "Company",
+    "Message",
+];
 
 /// Finds reasons for the blocks of a page, in order.
 pub struct Reasons<'a> {
@@ -170,6 +190,10 @@ impl<'a> Reasons<'a> {
         let before = number.checked_sub(1).and_then(|before| blocks.get(before));
         let stats = &self.scene.stats[number];
         let next = self.scene.stats.get(number + 1).unwrap_or(stats);
+        let may_follow = stats.cues & SHARE != 0 && !block_says_share(&blocks[number].text);
+        if may_follow && networks::is_followed(&blocks[..=number]) {
+            return Some(Why::Other);
+        }
         line::told(
             [before, blocks.get(number), blocks.get(number + 1)],
             [stats, next],
@@ -263,6 +287,12 @@ impl<'a> Reasons<'a> {
         }
         let other = stats.telling != 0 && stats.telling & row.telling == 0;
         match row.why {
+            // A form begins, which has its own purpose; those for comments and letters go on.
+            Why::ShareButtons | Why::Tags | Why::Byline | Why::Copyright | Why::Related
+                if self.is_field(number) =>
+            {
+                0.0
+            }
             Why::Byline if stats.digits == 0 => 0.0,
             Why::AuthorBox if !stats.is_prose() => 0.0,
             Why::Related if self.is_menu => 0.0,
@@ -273,6 +303,15 @@ impl<'a> Reasons<'a> {
             _ if other => GOES_ON_TOLD,
             _ => GOES_ON,
         }
+    }
+
+    /// Whether the block is a field of a form.
+    fn is_field(&self, number: usize) -> bool {
+        let block = &self.scene.sequence.blocks[number];
+        let containers = &self.scene.sequence.containers;
+        let mut around = self.scene.outline.around(block).take(4);
+        around.any(|c| containers[c as usize].tag == Tag::Form)
+            || FIELDS.contains(&block.text.trim_end_matches(['*', ':', ' ']))
     }
 
     /// How many of the block and its neighbours have words of sharing.
@@ -340,6 +379,11 @@ impl<'a> Reasons<'a> {
         }
         Why::Other
     }
+}
+
+/// Whether a line says itself that it shares the page.
+fn block_says_share(text: &str) -> bool {
+    text.to_lowercase().starts_with("share")
 }
 
 /// The reason that a text tells for itself.

@@ -1,6 +1,8 @@
 //! Lines whose form tells what they are, whatever their words and the elements around them say.
 
+use super::{networks, posters};
 use crate::doc::{BlockKind, Why};
+use crate::strip::cues::words;
 use crate::strip::meta;
 use crate::strip::segment::TextBlock;
 use crate::strip::stats::{Stats, is_icon};
@@ -9,6 +11,8 @@ use crate::strip::stats::{Stats, is_icon};
 const BAR: usize = 2;
 /// Code has fewer stop words; a list of conditions ends its lines with semicolons as well.
 const FEW_STOPS: u32 = 4;
+/// Words such as "share" and names of networks.
+const SHARE: u32 = words::bit("share");
 /// A person's name is not longer, words.
 const LONG_NAME: f32 = 4.0;
 
@@ -24,8 +28,11 @@ pub(super) fn told(around: [Option<&TextBlock>; 3], stats: [&Stats; 2]) -> Optio
     // Whether a line is a label costs more than whether one is a name.
     let label_above = is_name(own) && before.is_some_and(is_label);
     let label = behind.is_some() && is_name(next) && is_label(block);
-    if label || label_above {
+    if label || label_above || posters::is_line_of_poster(block, behind) {
         return Some(Why::Byline);
+    }
+    if own.cues & SHARE != 0 && networks::leads_to_profiles(block) {
+        return Some(Why::Other);
     }
     (own.icons > 0 && is_bar(&block.text)).then_some(Why::ShareButtons)
 }

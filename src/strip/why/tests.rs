@@ -47,6 +47,40 @@ fn the_form_of_a_line_tells_what_it_is() {
 }
 
 #[test]
+fn links_to_follow_a_site_share_nothing() {
+    check("Follow us on / Facebook / LinkedIn / Pinterest", Why::Other);
+    check("Share this page / Facebook / LinkedIn", Why::ShareButtons);
+    check("Follow us / Twitter / Share", Why::ShareButtons);
+    let cut = |links: &str| {
+        let page = format!(
+            "<html><body><article><h1>Old quay to be rebuilt</h1><p>{}</p></article><div class=social>{links}</div></body></html>",
+            TEXT.replace("\n\n", "</p><p>")
+        );
+        let stripped = strip(
+            &Page::new(page.as_bytes(), Some("text/html"), None),
+            Extent::Article,
+        );
+        stripped.cuts.last().map(|cut| cut.why)
+    };
+    let own = "<a href='https://www.facebook.com/lindmouth'>Facebook</a>";
+    let share = "<a href='https://www.facebook.com/sharer.php?u=x'>Facebook</a>";
+    assert_eq!(cut(own), Some(Why::Other));
+    assert_eq!(cut(share), Some(Why::ShareButtons));
+}
+
+#[test]
+fn lines_of_posters_are_told_by_their_labels() {
+    check("Home / Posts: 98 / Joined: Jan 27, 2024", Why::Byline);
+    check("Home / Forums / Search / Senior Member", Why::Byline);
+    check("Home / Forums / Search / Reaction score: 41", Why::Byline);
+}
+
+#[test]
+fn a_field_of_a_form_does_not_go_on_with_buttons() {
+    check("Share / Tweet / Copy link / First name", Why::Other);
+}
+
+#[test]
 fn a_reason_goes_on_as_far_as_its_kind_does() {
     // A product is called like a button: no bar of buttons begins.
     let menu = "Video / Voice / Email / Flex / Lookup / Verify / Storage / Functions / Queues";
