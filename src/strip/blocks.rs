@@ -10,7 +10,7 @@ use super::features::Scene;
 use super::meta::{self, Facts};
 use super::segment::{self, Sequence, Shown, TextBlock};
 use super::stats::Stats;
-use super::{bullets, footnotes, notices, others, pictures, why};
+use super::{bullets, footnotes, grids, notices, others, pictures, why};
 use crate::doc::{Article, Block, BlockKind, Cut, Inline, InlineKind, Why};
 use crate::page::html::Tree;
 use crate::page::{Content, Page};
@@ -208,7 +208,7 @@ impl Builder {
             body.push_str(BETWEEN);
         }
         let start = body.len();
-        body.push_str(&block.text);
+        body.push_str(&grids::text(block));
         for cut in &mut self.cuts[self.placed..] {
             cut.at = start;
         }

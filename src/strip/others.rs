@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::choose::Choice;
 use super::cues::markup;
 use super::features::Scene;
+use super::headings;
 use super::segment::tags::Tag;
 use super::segment::{Shown, TextBlock};
 use crate::doc::{BlockKind, Why};
@@ -25,6 +26,7 @@ pub(super) fn take_back(
 ) -> Vec<Option<Why>> {
     keep_posts(scene, choice);
     keep_parts(scene, choice);
+    headings::keep(scene, choice, title);
     let mut reasons = vec![None; choice.kept.len()];
     if let Some(title) = title {
         take_articles(scene, choice, title, &mut reasons);

@@ -41,11 +41,13 @@ pub(super) fn find(
         if beside.into_iter().any(repeats) || !told.insert(words.clone()) {
             continue;
         }
-        let address = tree.attribute(image, "src");
+        let mut sources = SOURCES
+            .iter()
+            .filter_map(|name| tree.attribute(image, name));
         found.push(Picture {
             at,
             words,
-            address: address.and_then(|src| resolved(src, base.as_ref())),
+            address: sources.find_map(|src| resolved(src, base.as_ref())),
         });
     }
     order_by(&mut found, |picture| (picture.at, 0));
@@ -94,6 +96,15 @@ fn leads_away(tree: &Tree, image: NodeId) -> bool {
         !["jpg", "jpeg", "png", "gif", "webp", "svg", "avif"].contains(&ending.as_str())
     })
 }
+
+/// Where an image's address stands; a script moves those behind the first when a reader comes near.
+const SOURCES: [&str; 5] = [
+    "src",
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-lazy",
+];
 
 /// Bytes of an address at most, as for links.
 const LONGEST_ADDRESS: usize = 2048;

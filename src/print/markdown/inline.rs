@@ -206,12 +206,17 @@ fn push_text(out: &mut String, text: &str, inside: Inside) {
         let after = rest.peek().copied();
         let at_line_start = inside == Inside::Paragraph && matches!(before, None | Some('\n'));
         let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '~' | '&' | '<' => true,
+            '\\' | '`' | '*' | '[' | ']' | '~' | '<' => true,
+            // Only what could be an entity's name or number may follow.
+            '&' => after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#'),
             '_' => !(is_word(before) && is_word(after)),
             '|' => inside == Inside::Cell,
             '#' => at_line_start || inside == Inside::Heading,
             '+' | '-' | '>' | '=' => at_line_start,
-            '.' | ')' => inside == Inside::Paragraph && ends_a_list_number(out),
+            '.' | ')' => {
+                let is_mark = after.is_none_or(char::is_whitespace);
+                is_mark && inside == Inside::Paragraph && ends_a_list_number(out)
+            }
             '!' => after == Some('['),
             _ => false,
         };

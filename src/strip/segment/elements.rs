@@ -118,32 +118,6 @@ const LINE_NUMBERS: [&str; 6] = [
     "hljs-ln-n",
 ];
 
-/// What a formula shows; nothing where the page shows the same in another way beside it.
-pub(super) fn formula(tree: &Tree, math: NodeId) -> Option<String> {
-    let mut around = tree.ancestors(math).take(2);
-    let is_copy = around.any(|outer| {
-        let class = tree.attribute(outer, "class").unwrap_or_default();
-        class.contains("katex-mathml") || class.to_ascii_lowercase().contains("assistive")
-    });
-    if is_copy {
-        return None;
-    }
-    let mut shown = String::new();
-    for node in tree.descendants(math).take(LONGEST_FORMULA) {
-        let Some(text) = tree.text(node) else {
-            continue;
-        };
-        let parent = tree.parent(node).and_then(|parent| tree.name(parent));
-        if !matches!(parent, Some("annotation" | "annotation-xml")) {
-            shown.push_str(text.trim());
-        }
-    }
-    (!shown.is_empty()).then_some(shown)
-}
-
-/// Nodes of a formula that are read.
-const LONGEST_FORMULA: usize = 2000;
-
 /// Whether a table's first row is its header.
 pub(super) fn has_header(tree: &Tree, table: NodeId) -> bool {
     let first_row = tree
@@ -154,6 +128,26 @@ pub(super) fn has_header(tree: &Tree, table: NodeId) -> bool {
         cells.all(|name| name == "th") && tree.children(row).any(|c| tree.name(c) == Some("th"))
     })
 }
+
+/// Whether an element is for those who listen to the page, and drawn outside the window.
+pub(super) fn is_spoken(tree: &Tree, node: NodeId) -> bool {
+    let class = tree.attribute(node, "class").unwrap_or_default();
+    let mut names = class.split_ascii_whitespace();
+    names.any(|name| SPOKEN.contains(&name))
+}
+
+/// Names that style sheets give to what is only spoken.
+const SPOKEN: [&str; 9] = [
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screenreader-only",
+    "u-visually-hidden",
+    "a-offscreen",
+    "assistive-text",
+];
 
 /// Whether a browser leaves the element out until a script changes it.
 pub(super) fn is_hidden(tree: &Tree, node: NodeId, tag: Tag) -> bool {

@@ -3,7 +3,8 @@
 //! Iterative, because pages nest as deep as they like. What an element changes is noted in its frame
 //! and taken back when the walk leaves it.
 
-use super::elements::{Classes, formula, has_header, is_hidden, is_line_number, signature};
+use super::elements::{Classes, has_header, is_hidden, is_line_number, is_spoken, signature};
+use super::formulas::{drawn, formula};
 use super::line::Line;
 use super::tags::Tag;
 use super::{Container, Sequence, Shown, TextBlock, tables};
@@ -130,9 +131,12 @@ impl Walk<'_> {
                     let next = (self.out.blocks.len() + open) as u32;
                     self.out.images.push((node, next));
                 }
-                if name == "math"
-                    && let Some(formula) = formula(self.tree, node)
-                {
+                let formula = match name {
+                    "math" => formula(self.tree, node),
+                    "img" => drawn(self.tree, node),
+                    _ => None,
+                };
+                if let Some(formula) = formula {
                     self.push_text(&formula);
                 }
                 return self.enter_shadow(node, name);
@@ -145,6 +149,9 @@ impl Walk<'_> {
         }
         let in_code = |frame: &Frame| frame.verbatim == Verbatim::Preformatted;
         if self.frames.last().is_some_and(in_code) && is_line_number(self.tree, node) {
+            return None;
+        }
+        if tag.is_inline() && !self.line.is_empty() && self.is_unseen(node, tag) {
             return None;
         }
         let frame = self.frame(node, tag);
@@ -164,6 +171,22 @@ impl Walk<'_> {
         }
         // `leave_to_next` leaves the frame.
         None
+    }
+
+    /// Whether an element within a line is a few words that nobody sees: a number for machines, a word
+    /// for those who listen. Longer ones a script uncovers: "read more".
+    fn is_unseen(&self, node: NodeId, tag: Tag) -> bool {
+        if !is_hidden(self.tree, node, tag) && !is_spoken(self.tree, node) {
+            return false;
+        }
+        let mut length = 0;
+        for below in self.tree.descendants(node).take(UNSEEN_NODES) {
+            if self.tree.name(below) == Some("math") {
+                return false;
+            }
+            length += self.tree.text(below).map_or(0, str::len);
+        }
+        length <= UNSEEN
     }
 
     /// A declarative shadow root is shown in place of its host's children.
@@ -423,6 +446,11 @@ impl Walk<'_> {
         parent.unwrap_or_default()
     }
 }
+
+/// What nobody sees within a line is not longer, bytes.
+const UNSEEN: usize = 60;
+/// Nodes of such an element that are looked at.
+const UNSEEN_NODES: usize = 60;
 
 /// Inline elements whose names are looked at around one piece of text.
 const MAX_INLINE: usize = 4;

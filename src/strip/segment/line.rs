@@ -204,7 +204,7 @@ impl Line {
 }
 
 /// The raised form of a figure or its sign.
-fn raised(c: char) -> Option<char> {
+pub(super) fn raised(c: char) -> Option<char> {
     const FIGURES: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     match c {
         '+' => Some('⁺'),

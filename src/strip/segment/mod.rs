@@ -4,6 +4,7 @@
 //! and buttons are blocks as well, so that whatever is left out later can be accounted for.
 
 mod elements;
+mod formulas;
 mod html;
 mod joint;
 mod line;
