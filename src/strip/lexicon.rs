@@ -144,6 +144,19 @@ impl Opinion {
     }
 }
 
+/// Sums of what is known before each of several, and one entry more for all.
+pub(super) fn added_up(opinions: &[Opinion]) -> Vec<Opinion> {
+    let mut sums = Vec::with_capacity(opinions.len() + 1);
+    let mut so_far = Opinion::default();
+    sums.push(so_far);
+    for own in opinions {
+        so_far.sum = so_far.sum.wrapping_add(own.sum);
+        so_far.known += own.known;
+        sums.push(so_far);
+    }
+    sums
+}
+
 /// A weight as a byte around 128.
 pub fn byte(weight: i32) -> u8 {
     (128 + weight).clamp(0, 255) as u8
@@ -238,30 +251,102 @@ const NUMBERS: [u32; 5] = {
 
 /// Adds the hashes of the names in an attribute: each name, and each part of it.
 pub fn of_names(names: &str, out: &mut Vec<u32>) {
-    for name in names.split_ascii_whitespace().take(MOST_NAMES) {
-        let start = out.len();
-        let (mut whole, mut part, mut length) = (NAME, NAME, 0);
-        for &b in name.as_bytes().iter().take(LONGEST_NAME) {
-            let lower = [b.to_ascii_lowercase()];
-            whole = hash(whole, &lower);
-            if b.is_ascii_alphabetic() {
-                part = hash(part, &lower);
-                length += 1;
-                continue;
-            }
-            if length > 1 {
-                out.push(part);
-            }
-            (part, length) = (NAME, 0);
+    let mut name = Name::new(out.len());
+    let mut before = 0;
+    for &b in names.as_bytes() {
+        let sign = SIGNS[usize::from(b)];
+        if sign & BLANK == 0 {
+            name.read(sign, out);
+            continue;
         }
-        if length > 1 {
-            out.push(part);
+        if name.length > 0 {
+            name.end(out);
+            before += 1;
+            if before == MOST_NAMES {
+                return;
+            }
+            name = Name::new(out.len());
         }
-        if out.len() - start != 1 {
-            out.push(whole);
+    }
+    if name.length > 0 {
+        name.end(out);
+    }
+}
+
+/// A name of an element as far as it was read.
+struct Name {
+    /// Hashes before its own.
+    start: usize,
+    length: usize,
+    whole: u32,
+    part: u32,
+    part_length: usize,
+}
+
+impl Name {
+    fn new(start: usize) -> Self {
+        Self {
+            start,
+            length: 0,
+            whole: NAME,
+            part: NAME,
+            part_length: 0,
+        }
+    }
+
+    #[inline]
+    fn read(&mut self, sign: u16, out: &mut Vec<u32>) {
+        self.length += 1;
+        if self.length > LONGEST_NAME {
+            return;
+        }
+        let lower = u32::from(sign & 0xff);
+        self.whole = (self.whole ^ lower).wrapping_mul(0x0100_0193);
+        if sign & LETTER != 0 {
+            self.part = (self.part ^ lower).wrapping_mul(0x0100_0193);
+            self.part_length += 1;
+            return;
+        }
+        self.end_part(out);
+    }
+
+    fn end_part(&mut self, out: &mut Vec<u32>) {
+        // A letter alone is no name.
+        if self.part_length > 1 {
+            out.push(self.part);
+        }
+        (self.part, self.part_length) = (NAME, 0);
+    }
+
+    fn end(mut self, out: &mut Vec<u32>) {
+        self.end_part(out);
+        // A name of one part is that part.
+        if out.len() - self.start != 1 {
+            out.push(self.whole);
         }
     }
 }
+
+/// Set for letters in [`SIGNS`], and for white space.
+const LETTER: u16 = 1 << 8;
+const BLANK: u16 = 1 << 9;
+
+/// Each byte in lower case, and what it is.
+static SIGNS: [u16; 256] = {
+    let mut signs = [0; 256];
+    let mut at = 0;
+    while at < signs.len() {
+        let b = at as u8;
+        signs[at] = b.to_ascii_lowercase() as u16;
+        if b.is_ascii_alphabetic() {
+            signs[at] |= LETTER;
+        } else if b.is_ascii_whitespace() {
+            signs[at] |= BLANK;
+        }
+        at += 1;
+    }
+    signs
+};
 
 /// Names of one attribute that are looked up; style sheets put hundreds on one element.
 const MOST_NAMES: usize = 12;
@@ -275,6 +360,34 @@ mod tests {
     use crate::strip::hashes::Kept;
     use crate::strip::segment::segment;
     use crate::strip::stats::Stats;
+
+    #[test]
+    fn names_and_their_parts_are_hashed() {
+        let hashed = |names: &str| {
+            let mut out = Vec::new();
+            of_names(names, &mut out);
+            out
+        };
+        let name = |name: &str| hash(NAME, name.as_bytes());
+        assert_eq!(hashed(" Card "), [name("card")]);
+        assert_eq!(
+            hashed("post-body\nx related_Posts2"),
+            [
+                "post",
+                "body",
+                "post-body",
+                "x",
+                "related",
+                "posts",
+                "related_posts2"
+            ]
+            .map(name)
+        );
+        assert_eq!(hashed(&"a".repeat(99)), [name(&"a".repeat(LONGEST_NAME))]);
+        assert_eq!(hashed(&"ab ".repeat(99)).len(), MOST_NAMES);
+        assert_eq!(hashed("é-ab"), [name("ab")]);
+        assert!(hashed(" \t").is_empty());
+    }
 
     #[test]
     fn words_that_are_hashed_already_are_the_same() {

@@ -50,6 +50,7 @@ impl<'m> Forest<'m> {
         let mut sums = vec![self.start; rows];
         let length = filled(rows);
         let mut leaves = vec![0_u8; length * TOGETHER];
+        let (columns, _) = columns.as_chunks();
         for trees in self.trees.chunks(TREE_BYTES * TOGETHER) {
             let mut tables = [&NO_VALUES; TOGETHER];
             for (number, tree) in trees.chunks_exact(TREE_BYTES).enumerate() {
@@ -87,25 +88,23 @@ pub fn filled(rows: usize) -> usize {
 }
 
 /// The number of each row's leaf in one tree; `leaf` is as long as a column.
-fn answer(questions: &[u8], columns: &[u8], leaf: &mut [u8]) {
-    let rows = leaf.len();
+fn answer(questions: &[u8], columns: &[[u8; LANES]], leaf: &mut [u8]) {
+    let (leaf, _) = leaf.as_chunks_mut();
+    let length = leaf.len();
+    let (questions, _) = questions.as_chunks::<4>();
     let question = |level: usize| {
-        let question = &questions[level * 4..][..4];
-        let feature = usize::from(u16::from_le_bytes([question[0], question[1]]));
-        match columns.get(feature * rows..(feature + 1) * rows) {
-            Some(column) => (column, question[2]),
+        let [low, high, bound, _] = questions[level];
+        let start = usize::from(u16::from_le_bytes([low, high])) * length;
+        match columns.get(start..start + length) {
+            Some(column) => (column, bound),
             // Nothing is above the highest bound: what the rows do not have is answered with no.
-            None => (columns.get(..rows).unwrap_or_default(), u8::MAX),
+            None => (columns.get(..length).unwrap_or_default(), u8::MAX),
         }
     };
-    let all: [(&[u8], u8); DEPTH] = std::array::from_fn(question);
-    if all.iter().any(|(column, _)| column.len() != rows) {
-        leaf.fill(0);
-        return;
-    }
-    let [a, b, c, d, e, f] = all.map(|(column, _)| column.as_chunks().0);
+    let all: [(&[[u8; LANES]], u8); DEPTH] = std::array::from_fn(question);
+    let [a, b, c, d, e, f] = all.map(|(column, _)| column);
     let bounds = all.map(|(_, bound)| bound);
-    let leaf = leaf.as_chunks_mut().0.iter_mut();
+    let leaf = leaf.iter_mut();
     let columns = a.iter().zip(b).zip(c).zip(d).zip(e).zip(f);
     for (leaf, (((((a, b), c), d), e), f)) in leaf.zip(columns) {
         answer_lanes([a, b, c, d, e, f], bounds, leaf);
@@ -130,9 +129,12 @@ fn add(tables: &[&Values; TOGETHER], leaves: &[u8], sums: &mut [f32]) {
     let rows = sums.len();
     let own: [&[u8]; TOGETHER] =
         std::array::from_fn(|number| &leaves[number * filled(rows)..][..rows]);
-    for (row, sum) in sums.iter_mut().enumerate() {
-        *sum = tables.iter().zip(own).fold(*sum, |sum, (table, leaves)| {
-            sum + f32::from_le_bytes(table[usize::from(leaves[row]) % LEAVES])
+    let [a, b, c, d, e, f, g, h] = own.map(|leaves| leaves.iter());
+    let rows = a.zip(b).zip(c).zip(d).zip(e).zip(f).zip(g).zip(h);
+    for (sum, (((((((a, b), c), d), e), f), g), h)) in sums.iter_mut().zip(rows) {
+        let own = [a, b, c, d, e, f, g, h];
+        *sum = tables.iter().zip(own).fold(*sum, |sum, (table, &leaf)| {
+            sum + f32::from_le_bytes(table[usize::from(leaf) % LEAVES])
         });
     }
 }

@@ -141,6 +141,13 @@ impl Reader<'_> {
     /// it has no white space beyond ASCII.
     #[inline]
     fn read_piece(&mut self, text: &str, start: usize) -> usize {
+        let (stats, hashes) = (&mut *self.stats, &mut *self.hashes);
+        if let Some(run) = pieces::count_bare(stats, hashes, text, start) {
+            self.hashes.note_piece();
+            self.stats.words += 1.0;
+            self.word(&run);
+            return run.end;
+        }
         if let Some(run) = pieces::count_ascii(self.stats, self.hashes, text, start) {
             let end = run.end;
             self.read(&text[start..end], &run);

@@ -92,6 +92,9 @@ pub fn width(text: &str) -> usize {
 /// The payload of other escape sequences stays as visible text, so nothing that could be meant for a
 /// reader is lost.
 pub fn clean(text: &str) -> Cow<'_, str> {
+    if is_plain(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     match first_unwanted(text) {
         None => Cow::Borrowed(text),
         Some(at) => Cow::Owned(clean_from(text, at)),
@@ -124,25 +127,32 @@ fn first_suspect(text: &str, from: usize) -> Option<usize> {
         .iter()
         .position(|lane| lane.iter().fold(false, |any, &b| any | is_suspect(b)))
         .unwrap_or(lanes.len());
-    let start = lane * LANE + plain(&bytes[lane * LANE..]);
+    let start = lane * LANE;
     let tail = bytes[start..].iter();
     let place = tail.copied().position(|b| SUSPECT[usize::from(b)])?;
     Some(from + start + place)
 }
 
-/// Bytes of a short text that are printable ASCII, by eights: attributes and most texts are shorter than
-/// a lane.
-fn plain(bytes: &[u8]) -> usize {
+/// Whether a short text is all printable ASCII, which is seen by eights: attributes and most texts are
+/// shorter than a lane.
+fn is_plain(bytes: &[u8]) -> bool {
+    if bytes.len() > 2 * LANE {
+        return false;
+    }
+    let Some(&last) = bytes.last_chunk() else {
+        return bytes.iter().all(|b| matches!(b, b' '..=b'~'));
+    };
+    let (eights, _) = bytes.as_chunks();
+    is_plain_eight(last) && eights.iter().all(|&eight| is_plain_eight(eight))
+}
+
+fn is_plain_eight(eight: [u8; 8]) -> bool {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
     const HIGH: u64 = EACH << 7;
-    let (eights, _) = bytes.as_chunks::<8>();
-    let others = eights.iter().position(|&eight| {
-        let eight = u64::from_le_bytes(eight);
-        let below_blank = eight.wrapping_sub(EACH * 0x20) & !eight;
-        let deleted = (eight ^ (EACH * 0x7f)).wrapping_sub(EACH);
-        (eight | below_blank | deleted) & HIGH != 0
-    });
-    others.unwrap_or(eights.len()) * 8
+    let eight = u64::from_le_bytes(eight);
+    let below_blank = eight.wrapping_sub(EACH * 0x20) & !eight;
+    let deleted = (eight ^ (EACH * 0x7f)).wrapping_sub(EACH);
+    (eight | below_blank | deleted) & HIGH == 0
 }
 
 /// [`is_suspect`] of each byte.

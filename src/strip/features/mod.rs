@@ -67,6 +67,8 @@ pub struct Scene<'a> {
     likeness: Likeness,
     /// What the lexicon says of each block's words.
     spoken: Vec<Opinion>,
+    /// Sums of it before each block, and one entry more.
+    spoken_before: Vec<Opinion>,
     /// Repetitions and runs, on a page of plain text.
     runs: Vec<[u8; runs::WIDTH]>,
     page: Vec<u8>,
@@ -113,7 +115,7 @@ impl<'a> Scene<'a> {
             lexicon::of_hashed(&hashes, number, block, &mut known);
             lookup.opinion(&known)
         });
-        let spoken = spoken.collect();
+        let spoken: Vec<Opinion> = spoken.collect();
         let runs = match sequence.is_plain() {
             true => runs::describe(sequence, &stats),
             false => Vec::new(),
@@ -128,6 +130,7 @@ impl<'a> Scene<'a> {
             twins,
             near,
             likeness,
+            spoken_before: lexicon::added_up(&spoken),
             spoken,
             runs,
             page,
@@ -175,11 +178,13 @@ impl<'a> Scene<'a> {
             out.push(found.unwrap_or_default().mean_byte());
         }
         for range in [number.saturating_sub(8)..number, number + 1..number + 9] {
-            let end = range.end.min(self.spoken.len());
-            let around = self.spoken.get(range.start..end).unwrap_or_default();
-            let sum: i32 = around.iter().map(|o| o.sum).sum();
-            let known: i32 = around.iter().map(|o| o.known).sum();
-            out.push(lexicon::byte(sum / known.max(1)));
+            let last = self.spoken.len();
+            let [before, behind] =
+                [range.start, range.end].map(|at| &self.spoken_before[at.min(last)]);
+            let known = behind.known - before.known;
+            out.push(lexicon::byte(
+                behind.sum.wrapping_sub(before.sum) / known.max(1),
+            ));
         }
     }
 
@@ -260,9 +265,8 @@ fn describe_counts(block: &TextBlock, stats: &Stats, out: &mut Vec<u8>) {
 }
 
 fn describe_cues(stats: &Stats, out: &mut Vec<u8>) {
-    for number in 0..words::NAMES.len() {
-        out.push((stats.cues >> number & 1) as u8);
-    }
+    let cues: [u8; words::NAMES.len()] = std::array::from_fn(|at| (stats.cues >> at & 1) as u8);
+    out.extend_from_slice(&cues);
 }
 
 fn kind_code(kind: BlockKind) -> u8 {

@@ -1,5 +1,7 @@
 //! The title: what the metadata call it, found again among the blocks.
 
+use memchr::memmem;
+
 use super::{Facts, headline};
 use crate::doc::BlockKind;
 use crate::page::{Content, Page};
@@ -236,12 +238,12 @@ impl Sites {
 
     /// Whether letters are a name of the site.
     fn names(&self, own: &str) -> bool {
-        own.len() > 3 && (own == self.site || self.host.contains(own))
+        own.len() > 3 && (own == self.site || holds(&self.host, own))
     }
 
     /// Whether letters hold the host's name: "newegg.com".
     fn is_in(&self, own: &str) -> bool {
-        self.host.len() > 3 && own.contains(&self.host)
+        self.host.len() > 3 && holds(own, &self.host)
     }
 
     /// Whether letters are a name of the site or of the book.
@@ -264,6 +266,11 @@ fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
         .or_else(|| alike(scene, choice, facts, &sites))
         .or_else(|| among_headings(scene, choice, (&all, &heads), &may_be))
         .or_else(|| in_prose(scene, &all))
+}
+
+/// Whether a text holds another; on texts of a line that is found without preparing anything.
+fn holds(text: &str, other: &str) -> bool {
+    text.len() >= other.len() && memmem::find(text.as_bytes(), other.as_bytes()).is_some()
 }
 
 /// The heading that is one of the titles, has one inside or stands in one.
@@ -289,7 +296,7 @@ fn among_headings(
         let equal = titles.contains(&own);
         let inside = titles
             .iter()
-            .any(|t| own.len() > 8 && t.contains(&own) || t.len() > 8 && own.contains(t))
+            .any(|t| own.len() > 8 && holds(t, &own) || t.len() > 8 && holds(&own, t))
             || (level == 1 && heads.contains(&own));
         // "Posts" over a page that is only called like its site names a part of it.
         let is_only = titles.is_empty() && level == 1 && words(number) > 1.0;

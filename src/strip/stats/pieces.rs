@@ -115,6 +115,56 @@ pub(super) fn count<'t>(stats: &mut Stats, hashes: &mut Hashes, text: &'t str) -
     run
 }
 
+/// [`count`] of the piece at `start`, where it is nothing but letters and digits of ASCII, as most words
+/// are. Nothing, and nothing counted, where it is not.
+#[inline]
+pub(super) fn count_bare<'t>(
+    stats: &mut Stats,
+    hashes: &mut Hashes,
+    text: &'t str,
+    start: usize,
+) -> Option<Run<'t>> {
+    let rest = &text.as_bytes()[start..];
+    let is_sign = |b: u8| class(b) & (LETTER | DIGIT) != 0;
+    let length = rest.iter().position(|&b| !is_sign(b));
+    let length = length.unwrap_or(rest.len());
+    let is_bare = rest.get(length).is_none_or(|&b| class(b) == BLANK);
+    if !is_bare || length == 0 {
+        return None;
+    }
+    let (mut all, mut hash, mut capitals, mut digits) = (stats.hash, cues::HASH_START, 0, 0);
+    for &b in &rest[..length] {
+        let lower = u32::from(b | SMALL);
+        all = hashed(all, lower);
+        hash = hashed(hash, lower);
+        capitals += u32::from(class(b) & CAPITAL != 0);
+        digits += u32::from(class(b) & DIGIT != 0);
+    }
+    let letters = length as u32 - digits;
+    if hashes.keeps(stats.words) {
+        hashes.push(Word {
+            hash,
+            figures: if letters == 0 { digits.min(4) as u8 } else { 0 },
+        });
+    }
+    stats.chars += length as u32;
+    stats.letters += letters;
+    stats.capitals += capitals;
+    stats.digits += digits;
+    stats.hash = all;
+    let end = start + length;
+    Some(Run {
+        word: &text[start..end],
+        hash,
+        has_letter: letters > 0,
+        has_digit: digits > 0,
+        has_mark: false,
+        unspaced: 0,
+        last: char::from(rest[length - 1]),
+        end,
+    })
+}
+
 /// Bytes of a quotation mark, a dash or dots as books have them.
 const CURLED: usize = 3;
 
@@ -128,7 +178,6 @@ fn curled(text: &[u8]) -> Option<u8> {
 
 /// [`count`] of the piece at `start`, where all of it is ASCII but for [`curled`] marks: one pass finds
 /// its end, the word and all hashes as well. Nothing, and nothing counted, where it is not.
-#[inline]
 pub(super) fn count_ascii<'t>(
     stats: &mut Stats,
     hashes: &mut Hashes,
@@ -291,6 +340,10 @@ mod tests {
     fn a_piece_of_ascii_is_counted_as_any_other() {
         for piece in [
             "word",
+            "Ferry",
+            "2026",
+            "12345",
+            "B2B",
             "Word,",
             "\"Ida's",
             "don't!",
@@ -322,6 +375,16 @@ mod tests {
             assert_eq!(found.word, expected.word, "{piece}");
             words.iter_mut().for_each(Hashes::end_block);
             assert_eq!(words[0].of_block(0), words[1].of_block(0), "{piece}");
+            let (mut bare, mut own) = (Stats::default(), Hashes::new(Kept::All));
+            let is_bare = piece.bytes().all(|b| b.is_ascii_alphanumeric());
+            let found = count_bare(&mut bare, &mut own, &text, 1);
+            assert_eq!(found.is_some(), is_bare, "{piece}");
+            if let Some(found) = found {
+                own.end_block();
+                assert_eq!((bare, found.end), (slow, 1 + piece.len()), "{piece}");
+                assert_eq!(told(&found), told(&expected), "{piece}");
+                assert_eq!(own.of_block(0), words[0].of_block(0), "{piece}");
+            }
         }
     }
 
