@@ -106,6 +106,9 @@ impl Small {
     }
 }
 
+/// Instead of the number of an entry that is no more.
+const GONE: u32 = u32::MAX;
+
 /// An offset in four bytes. No page is as long as that: what is read ends far before.
 fn small(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
@@ -155,7 +158,8 @@ impl Entries {
         });
         self.lists[kind as usize] = list.collect();
         let stays = |now: &Option<usize>| now.filter(|&number| !change.is_fresh(number));
-        let stays: Vec<Option<usize>> = change.now.iter().map(stays).collect();
+        let stays = change.now.iter().map(|now| stays(now).map_or(GONE, small));
+        let stays: Vec<u32> = stays.collect();
         self.mentions[kind as usize].renumber(&stays, &change.fresh, |number| {
             entities.mentions(kind, number).iter().copied()
         });
@@ -248,15 +252,21 @@ impl Mentions {
     /// Gives those that stay their entries' present numbers, and adds those of fresh entries.
     fn renumber<S: DoubleEndedIterator<Item = Span> + Clone>(
         &mut self,
-        stays: &[Option<usize>],
+        stays: &[u32],
         fresh: &[usize],
         spans: impl Fn(usize) -> S,
     ) {
-        self.all.retain_mut(|mention| {
-            let now = stays.get(mention.number as usize).copied().flatten();
-            mention.number = small(now.unwrap_or_default());
-            now.is_some()
-        });
+        // Without a branch, and each is written once: whose a mention is cannot be foretold, and what was
+        // written just before is slow to read.
+        let mut kept = 0;
+        for at in 0..self.all.len() {
+            let mention = self.all[at];
+            let number = stays.get(mention.number as usize).copied();
+            let number = number.unwrap_or(GONE);
+            self.all[kept] = Small { number, ..mention };
+            kept += usize::from(number != GONE);
+        }
+        self.all.truncate(kept);
         for &number in fresh {
             let new = spans(number).map(move |span| Small::new(span, number));
             merge(&mut self.all, new);
@@ -320,7 +330,9 @@ fn merge(mentions: &mut Vec<Small>, new: impl DoubleEndedIterator<Item = Small> 
     mentions.extend(new.clone());
     // Statements inside one another need not ascend.
     if !mentions[left..].is_sorted() {
-        return mentions.sort();
+        let mut new = mentions.split_off(left);
+        new.sort();
+        return merge(mentions, new.into_iter());
     }
     let mut room = mentions.len();
     for new in new.rev() {
