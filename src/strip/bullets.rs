@@ -83,7 +83,7 @@ fn part(block: &TextBlock, mut span: Span, is_item: bool) -> TextBlock {
     let kind = match is_item {
         true => {
             let text = span.of(&block.text);
-            let behind = text.trim_start_matches(MARKS).trim_start();
+            let behind = text.strip_prefix(MARKS).unwrap_or(text).trim_start();
             span.start += text.len() - behind.len();
             BlockKind::Item {
                 depth: block.inside,

@@ -89,6 +89,7 @@ fn authors_of_a_dump_stand_in_its_lines() {
     check("Ida Holm / 9 min read", &["Ida Holm"]);
     check("Harbour Walks / Cliff Walks", &[]);
     check("Reviewed on May 5, 2023 by Bo Ek", &[]);
+    check("Last updated on May 5, 2023 by Ida Holm", &["Ida Holm"]);
     check(
         "by Ida Holm, Head of the Institute for Quays and Piers",
         &["Ida Holm"],

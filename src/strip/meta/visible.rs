@@ -231,7 +231,9 @@ fn behind_date(line: &str) -> Option<&str> {
 pub(super) fn is_others(before: &str) -> bool {
     let label = without_on(before);
     let is_changed = CHANGED.iter().any(|word| label.contains(word));
-    is_changed || names::is_other_label(&format!("{label} by"))
+    // "Updated on 5 May 2022 by Ann Lee" stands on pages that name nobody else.
+    let is_updated = label.ends_with("updated");
+    is_changed || (!is_updated && names::is_other_label(&format!("{label} by")))
 }
 
 /// A label before a date without "on" and its marks, in lower case.
