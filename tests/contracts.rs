@@ -5,7 +5,7 @@
 #[path = "support/judge.rs"]
 mod judge;
 
-use byline::doc::BlockKind;
+use byline::doc::{Block, BlockKind};
 use byline::page::html::Tree;
 use byline::page::{Arrival, Content, Page};
 use byline::print::{self, Title};
