@@ -3,8 +3,8 @@
 use super::languages;
 use super::lookup::{Form, Hit};
 use super::traps::{
-    BUSINESS, CAUCASUS, FORENAMES, FORMATS, NOT_THE_COUNTRY_AFTER, OF_SCRIPTS, OF_THE_GEORGES,
-    PEOPLE_OR_THINGS, SOUTH, SPEAKING,
+    BUSINESS, CAUCASUS, FORENAMES, FORMATS, HOW_MUCH, NOT_THE_COUNTRY_AFTER, OF_SCRIPTS,
+    OF_THE_GEORGES, PEOPLE_OR_THINGS, SOUTH, SPEAKING,
 };
 use crate::detect::lexicon::COUNTRIES;
 use crate::detect::names::NameKind;
@@ -151,7 +151,20 @@ impl<'p, 'a> Judge<'p, 'a> {
         if verb_follows && bare {
             return true;
         }
-        !noun_follows && SPEAKING.contains(&self.before(hit).to_lowercase().as_str())
+        !noun_follows
+            && (SPEAKING.contains(&self.before(hit).to_lowercase().as_str())
+                || self.is_measured(hit))
+    }
+
+    /// "spoke no English", "speaks a little Dutch": the verb stands a few words before.
+    fn is_measured(&self, hit: &Hit) -> bool {
+        let measured = self.follows(hit, &HOW_MUCH);
+        let at = hit.tokens.0;
+        let verb = |back: usize| {
+            let word = self.word(at.wrapping_sub(back), hit).to_lowercase();
+            SPEAKING.contains(&word.as_str()) && word.len() > 4
+        };
+        measured && (2..=4).any(verb)
     }
 
     fn is_dish(&self, hit: &Hit) -> bool {
@@ -224,7 +237,13 @@ impl<'p, 'a> Judge<'p, 'a> {
             return false;
         }
         let behind = self.word(hit.tokens.1 + 1, hit);
-        !known.has(SEEN_SMALL) || known.has(SURNAME) && behind.starts_with(char::is_lowercase)
+        // "Chad Hull, 37, was held"
+        let age = behind == ","
+            && self
+                .word(hit.tokens.1 + 2, hit)
+                .starts_with(|c: char| c.is_ascii_digit());
+        !known.has(SEEN_SMALL)
+            || known.has(SURNAME) && (age || behind.starts_with(char::is_lowercase))
     }
 
     /// Whether the article is about scripts or languages, and the demonym points to no people.

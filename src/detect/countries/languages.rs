@@ -200,6 +200,9 @@ impl<'a> Line<'_, 'a> {
     fn is_in_row(&self, hit: &Hit) -> bool {
         let row = self.row(hit);
         let (first, end) = row.tokens;
+        // "in both Japanese and English"
+        let both = !self.is_border(first) && matches!(self.word(first - 1), "both" | "either");
+        let first = first - usize::from(both);
         let before = if self.is_border(first) {
             ""
         } else {

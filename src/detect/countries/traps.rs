@@ -96,7 +96,7 @@ pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 91] = [
 ];
 
 /// Words before a demonym after which it names a language, unless a noun follows.
-pub(super) const SPEAKING: [&str; 22] = [
+pub(super) const SPEAKING: [&str; 26] = [
     "in",
     "into",
     "from",
@@ -119,6 +119,28 @@ pub(super) const SPEAKING: [&str; 22] = [
     "perfect",
     "fluently",
     "study",
+    "know",
+    "knows",
+    "knew",
+    "understood",
+];
+
+/// Words between such a verb and the language: "spoke no English", "speaks a little Dutch".
+pub(super) const HOW_MUCH: [&str; 14] = [
+    "any",
+    "bad",
+    "basic",
+    "both",
+    "conversational",
+    "decent",
+    "enough",
+    "good",
+    "little",
+    "much",
+    "native",
+    "no",
+    "only",
+    "some",
 ];
 
 /// Words of business names: a country's name before them merely belongs to the name.

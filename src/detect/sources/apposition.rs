@@ -87,6 +87,18 @@ impl Reader<'_> {
             {
                 return Some(name);
             }
+            // "the company, Acme Foods, said"
+            if let Some(name) = self.passage.phrase_ending(open + 1, close - 1)
+                && name.sort == Sort::Proper
+                && name.items.start == open + 1
+                && open > self.from() + 1
+                && let Some(left) = self.passage.phrase_ending(self.from(), open - 1)
+                && matches!(left.sort, Sort::Institution | Sort::Press)
+                && left.items.len() == 2
+                && self.has(left.items.start, Features::DETERMINER)
+            {
+                return Some(name);
+            }
             if open > self.from()
                 && let Some(left) = self.passage.phrase_ending(self.from(), open - 1)
             {

@@ -27,7 +27,9 @@ impl Reader<'_> {
             } else if let Some(hearer) = self
                 .passage
                 .phrase_starting(self.behind_title(next), self.to())
-                && (verb.has(Features::SAY) || self.ends_hearer(hearer.items.end))
+                && (verb.has(Features::SAY)
+                    || self.ends_hearer(hearer.items.end)
+                    || self.is_last_word(&hearer))
             {
                 next = self.behind_coordination(hearer.items.end);
                 venue = self.passage.is_outlet(&hearer).then_some(hearer);
@@ -70,6 +72,12 @@ impl Reader<'_> {
                 .contains(&self.passage.text(item)))
     }
 
+    /// “Why?” Novak asked Lopez.
+    fn is_last_word(&self, hearer: &Phrase) -> bool {
+        let end = hearer.items.end;
+        matches!(hearer.sort, Sort::Person(_)) && (end >= self.to() || self.is(end, "."))
+    }
+
     fn behind_coordination(&self, end: usize) -> usize {
         if !self.is(end, "and") {
             return end;
@@ -95,7 +103,11 @@ impl Reader<'_> {
                     || verb.starts_with("admit") && gerund
             }
             "of" | "about" | "against" | "at" => {
-                !verb.starts_with("call") && !verb.starts_with("point")
+                let aside = verb.starts_with("call") || verb.starts_with("point");
+                // "members who spoke at the meeting", "officials who spoke about the plan"
+                let spoken = ["spoke", "speak"].iter().any(|v| verb.starts_with(v));
+                let told = self.is(next, "at") || self.is(at.wrapping_sub(1), "who");
+                !aside && !(spoken && told)
             }
             _ => false,
         }
@@ -161,10 +173,12 @@ impl Reader<'_> {
     /// Steps over a time: "Thursday", "late last week", "earlier this year", "March 3".
     fn behind_time(&self, from: usize) -> usize {
         let leads = [
-            "this", "last", "next", "that", "early", "late", "earlier", "later", "one",
+            "this", "last", "next", "early", "late", "earlier", "later", "one",
         ];
         let mut at = from;
-        while leads.iter().any(|word| self.is(at, word)) {
+        // "reported that July was hot" says what and not when.
+        let that = |at: usize| self.is(at, "that") && !self.passage.is_capital(at + 1);
+        while leads.iter().any(|word| self.is(at, word)) || that(at) {
             at += 1;
         }
         let led = at > from;
@@ -204,7 +218,7 @@ impl Reader<'_> {
             }
             "that" => (next + 1, Complement::That),
             "to" => (next, Complement::Infinitive),
-            ":" | "," if self.passage.quote(next + 1).is_some() && next + 1 < self.to() => {
+            ":" | ";" | "," if self.passage.quote(next + 1).is_some() && next + 1 < self.to() => {
                 (next + 1, Complement::Quote)
             }
             ":" | "…" | "—" | "–" | "--" if next + 1 < self.to() => {

@@ -247,7 +247,7 @@ impl Reader<'_> {
             && self.passage.quote(previous.items.end - 1).is_some()
     }
 
-    fn is_behind_quote(&self, start: usize) -> bool {
+    pub(super) fn is_behind_quote(&self, start: usize) -> bool {
         start > self.from()
             && (self.passage.quote(start - 1).is_some()
                 || self.is(start - 1, ",")

@@ -4,6 +4,7 @@
 use super::cue::{Attribution, Reader, SIGHT, Side};
 use super::lexis::Features;
 use super::phrase::{Phrase, Sort};
+use super::subject::LISTED;
 
 impl Reader<'_> {
     /// "according to X", "in the words of X", "citing X", "seen by Reuters".
@@ -34,6 +35,7 @@ impl Reader<'_> {
         }
         let mut frame = at..source.items.end;
         let mut sources = vec![source];
+        self.listed_behind(&mut sources, &mut frame.end);
         self.coordinated(&mut sources, &mut frame.end);
         if at == self.from() {
             // "According to a report by the agency on Friday, …": up to the comma.
@@ -115,6 +117,44 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// Adds ", Y" behind a source where an "and" goes on: "according to two former guards, court
+    /// filings and a report".
+    fn listed_behind(&self, sources: &mut Vec<Phrase>, end: &mut usize) {
+        let person = |phrase: &Phrase| matches!(phrase.sort, Sort::Person(_));
+        let named = sources.iter().any(person);
+        let mut found = Vec::new();
+        let mut at = *end;
+        while found.len() < LISTED && self.is(at, ",") && !self.is(at + 1, "and") {
+            let Some(next) = self.passage.phrase_starting(at + 1, self.to()) else {
+                return;
+            };
+            // "Maria Lopez, a guard at the museum" is one.
+            let fits = match next.sort {
+                Sort::Document | Sort::Institution | Sort::Proper => !named,
+                Sort::Human => !named && self.is_plural(&next),
+                Sort::Person(_) => named,
+                _ => false,
+            };
+            if !fits {
+                return;
+            }
+            at = next.items.end;
+            found.push(next);
+        }
+        let last = at + usize::from(self.is(at, ",") && self.is(at + 1, "and"));
+        let closing = self.passage.phrase_starting(last + 1, self.to());
+        // "according to AFP, the bank and the union have both left" is no list.
+        let closes = closing.is_some_and(|phrase| {
+            let end = phrase.items.end;
+            let describes = self.has(end, Features::PREPOSITION) && !named;
+            end >= self.to() || self.passage.is_mark(end) || describes
+        });
+        if !found.is_empty() && self.is(last, "and") && closes {
+            *end = last;
+            sources.extend(found);
+        }
+    }
+
     /// Adds "and Y" behind a source.
     pub(super) fn coordinated(&self, sources: &mut Vec<Phrase>, end: &mut usize) {
         if !self.is(*end, "and") {
@@ -125,7 +165,8 @@ impl Reader<'_> {
         };
         let closes = second.items.end == self.to()
             || self.passage.is_mark(second.items.end)
-            || second.sort == Sort::Human && self.has(second.items.end, Features::PREPOSITION);
+            || matches!(second.sort, Sort::Human | Sort::Document)
+                && self.has(second.items.end, Features::PREPOSITION);
         if !second.sort.speaks() || !closes {
             return;
         }
@@ -137,8 +178,26 @@ impl Reader<'_> {
             (Some(first), Sort::Human) if first.sort == Sort::Human => {
                 first.items.end = second.items.end
             }
+            // "Acme founder and head of research Jane Doe" is one person.
+            (Some(first), Sort::Person(_))
+                if first.sort == Sort::Human
+                    && !self.is_plural(first)
+                    && !self.is_led(first)
+                    && self.passage.person(second.items.start).is_none() =>
+            {
+                *first = Phrase {
+                    items: first.items.start..second.items.end,
+                    sort: second.sort,
+                };
+            }
             _ => sources.push(second),
         }
+    }
+
+    /// Whether an article, an owner or a number opens the phrase.
+    fn is_led(&self, phrase: &Phrase) -> bool {
+        let leads = Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY;
+        self.has(phrase.items.start, leads)
     }
 
     /// "is adamant that", "is concerned (that)".

@@ -12,6 +12,9 @@ impl Reader<'_> {
         if matches!(text, "put" | "puts") && self.is(at + 1, "it") {
             return self.put_it(at);
         }
+        if matches!(text, "went" | "goes") && self.is(at + 1, "on") {
+            return self.goes_on(at);
+        }
         if matches!(text, "made" | "makes" | "make") {
             return self.made_clear(at);
         }
@@ -34,6 +37,26 @@ impl Reader<'_> {
             .find(|&i| self.is(i, ":") && self.passage.quote(i + 1).is_some())?;
         let frame = start..quote + 1;
         Some(self.attributed(subject, at..at + 2, (frame, Side::Behind)))
+    }
+
+    /// "X went on, “…”", “…,” X went on.
+    fn goes_on(&self, at: usize) -> Option<Attribution> {
+        let subject = self.speaking(at)?;
+        let start = subject.start;
+        let end = at + 2;
+        let led = matches!(self.passage.text(end), "," | ":" | ";")
+            && end + 1 < self.to()
+            && self.passage.quote(end + 1).is_some();
+        if led && !self.is_behind_quote(start) {
+            return Some(self.attributed(subject, at..end, (start..end + 1, Side::Behind)));
+        }
+        let closes = end >= self.to() || self.passage.is_mark(end);
+        if !closes || !self.is_behind_quote(start) {
+            return None;
+        }
+        let frame = start..end;
+        let side = self.side(&frame);
+        Some(self.attributed(subject, at..end, (frame, side)))
     }
 
     /// "X made it clear that", "X has made clear".

@@ -12,7 +12,7 @@ use std::ops::Range;
 const OUTLETS: Table = Table::new(include_str!("../../../assets/outlets.tsv"));
 
 /// Last words of the names of media that no table can hold: "the Deseret News", "The Hill Gazette".
-const LAST_WORDS: [&str; 34] = [
+const LAST_WORDS: [&str; 36] = [
     "Advertiser",
     "Bee",
     "Broadcasting",
@@ -34,7 +34,9 @@ const LAST_WORDS: [&str; 34] = [
     "Mirror",
     "News",
     "Newspaper",
+    "Newswire",
     "Observer",
+    "Online",
     "Post",
     "Radio",
     "Recorder",
@@ -47,6 +49,16 @@ const LAST_WORDS: [&str; 34] = [
     "TV",
     "Weekly",
     "Zeitung",
+];
+
+/// Companies whose name is the address of their site.
+const SHOPS: [&str; 6] = [
+    "Amazon",
+    "Booking",
+    "Cars",
+    "Hotels",
+    "Overstock",
+    "Salesforce",
 ];
 
 /// The name of an outlet without another form, where the table knows it: "Agence France-Presse" of
@@ -78,6 +90,9 @@ impl Passage<'_> {
             return true;
         }
         let head = items.end - 1;
+        if self.is_domain(head) && !SHOPS.contains(&self.text(items.start)) {
+            return true;
+        }
         if !items.clone().any(|i| self.is_capital(i)) {
             return false;
         }

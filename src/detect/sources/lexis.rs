@@ -12,7 +12,7 @@ use std::ops::BitOr;
 const WORDS: Table = Table::new(include_str!("../../../assets/source_words.tsv"));
 
 /// Words for people that are written in capitals.
-const OFFICES: [&str; 5] = ["CEO", "CFO", "COO", "MEP", "MP"];
+const OFFICES: [&str; 7] = ["CEO", "CFO", "COO", "CPA", "MEP", "MP", "PM"];
 
 /// A set of features of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,13 +6,14 @@
 //! [`verdict`]); the subject is found by reading phrases outward ([`group`], [`subject`],
 //! [`apposition`], [`inversion`], [`clause`], [`complement`], [`phrase`], [`sort`], [`name`]) by what
 //! each word can do ([`lexis`]). Each frames what is said ([`content`]); quotations that nothing frames
-//! get their speaker ([`speaker`]). The phrases become sources ([`same`], [`nominal`], [`kinds`]),
+//! get their speaker ([`speaker`]). The phrases become sources ([`same`], [`nominal`], [`company`], [`kinds`]),
 //! without the article's own outlet ([`own`]), and each is judged by what it shows ([`place`],
 //! [`shown`], [`judge`]). [`Sourcing`] sums them up.
 
 mod apposition;
 mod blockquote;
 mod clause;
+mod company;
 mod complement;
 mod content;
 mod cue;

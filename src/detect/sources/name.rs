@@ -14,9 +14,38 @@ const RELATIVE: usize = 10;
 const DESCRIBED: usize = 3;
 
 /// Prepositions that say when or why it was said, and not who says it.
-const ASIDE: [&str; 14] = [
-    "after", "amid", "as", "because", "before", "despite", "due", "during", "if", "since", "than",
-    "until", "while", "without",
+const ASIDE: [&str; 16] = [
+    "after", "amid", "as", "because", "before", "despite", "due", "during", "if", "over", "since",
+    "than", "through", "until", "while", "without",
+];
+
+/// Last words of names that an "and" stands in: what a body does or looks after.
+const FIELDS: [&str; 25] = [
+    "Affairs",
+    "Control",
+    "Culture",
+    "Customs",
+    "Defence",
+    "Defense",
+    "Development",
+    "Education",
+    "Enforcement",
+    "Environment",
+    "Health",
+    "Innovation",
+    "Labor",
+    "Labour",
+    "Management",
+    "Medicine",
+    "Prevention",
+    "Protection",
+    "Research",
+    "Safety",
+    "Security",
+    "Services",
+    "Trade",
+    "Transport",
+    "Transportation",
 ];
 
 impl Passage<'_> {
@@ -124,6 +153,16 @@ impl Passage<'_> {
             let Some(inner) = self.plain_starting(next + 1, end) else {
                 break;
             };
+            // "a judge from allowing him": a verb.
+            let first = self.text(inner.items.start);
+            if first.ends_with("ing")
+                && inner.items.len() == 1
+                && !self.is_capital(inner.items.start)
+                && self.features(next).has(Features::PREPOSITION)
+                && self.text(next) == "from"
+            {
+                break;
+            }
             // "officials in March", "experts on Monday" say when and not who.
             if self.features(inner.items.end - 1).has(Features::TIME) {
                 break;
@@ -146,7 +185,12 @@ impl Passage<'_> {
                 if common
                     && !named
                     && !self.is_capital(first + 1)
-                    && self.text(first).contains(char::is_lowercase) =>
+                    && self.text(first).contains(char::is_lowercase)
+                    && !self
+                        .text(first)
+                        .chars()
+                        .nth(1)
+                        .is_some_and(char::is_uppercase) =>
             {
                 letter.to_lowercase().collect::<String>() + &words[letter.len_utf8()..]
             }
@@ -227,7 +271,11 @@ impl Passage<'_> {
         let field = self.items_hold_link(first.items.end)
             && second.items.len() <= 2
             && !self.features(second.items.start).has(Features::DETERMINER);
-        one_article || field
+        // "Customs and Border Protection"
+        let work = !self.features(second.items.start).has(Features::DETERMINER)
+            && first.items.len() <= 2
+            && FIELDS.contains(&self.text(head));
+        one_article || field || work
     }
 
     pub(super) fn is_one_name(&self, outer: &Phrase, link: usize, inner: &Phrase) -> bool {
@@ -242,7 +290,7 @@ impl Passage<'_> {
             && !matches!(outer.sort, Sort::Person(_) | Sort::Human)
     }
 
-    /// "some", "one", "everyone", "2025": words that name nobody.
+    /// "some", "one", "everyone", "2025": words that name nobody; "someone at the meeting" does.
     pub(super) fn is_bare_quantity(&self, phrase: &Phrase) -> bool {
         let head = phrase.items.end - 1;
         let text = self.text(head).to_ascii_lowercase();
@@ -259,7 +307,9 @@ impl Passage<'_> {
             self.features(i)
                 .has(Features::QUANTITY | Features::DETERMINER)
                 || !self.text(i).bytes().any(|b| b.is_ascii_alphabetic())
-        }) || phrase.items.len() == 1 && vague.contains(&text.as_str())
+        }) || phrase.items.len() == 1
+            && vague.contains(&text.as_str())
+            && !(text.starts_with("some") && self.features(head + 1).has(Features::PREPOSITION))
     }
 
     /// "a number of", "one of": what counts the noun behind it.

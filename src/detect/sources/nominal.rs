@@ -21,6 +21,29 @@ const BACK: usize = 6;
 /// Items before a noun phrase with "the" in which a name that it means is looked for.
 const SIGHT: usize = 120;
 
+/// Fewest mentions of a person whom a text is about.
+const HERO: usize = 5;
+
+/// Nouns by which a text calls the person whom it is about.
+const CALLINGS: [&str; 16] = [
+    "actor",
+    "actress",
+    "artist",
+    "author",
+    "billionaire",
+    "comedian",
+    "entrepreneur",
+    "filmmaker",
+    "footballer",
+    "musician",
+    "novelist",
+    "rapper",
+    "singer",
+    "songwriter",
+    "star",
+    "superstar",
+];
+
 /// Nouns that any organisation can be called by, once it is named.
 const GENERIC: [&str; 20] = [
     "agency",
@@ -61,6 +84,14 @@ impl Register<'_> {
         {
             return self.entry(Key::Person(person), phrase);
         }
+        if definite
+            && !plural
+            && bare
+            && CALLINGS.contains(&head.as_str())
+            && let Some(person) = self.hero(at)
+        {
+            return self.entry(Key::Person(person), phrase);
+        }
         let common = self.common(phrase);
         let grouped = |n: usize| match &self.keys[n] {
             Key::Common(known) => {
@@ -73,6 +104,20 @@ impl Register<'_> {
             Some(number) => number,
             None => self.entry(Key::Common(common), phrase),
         }
+    }
+
+    /// The person whom most of a text is about, if named before the offset: "the singer", "the star".
+    fn hero(&self, at: usize) -> Option<usize> {
+        let people = self.passage.people;
+        let all: usize = people.iter().map(|person| person.mentions.len()).sum();
+        let most = people
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, p)| p.mentions.len());
+        let (number, person) = most?;
+        let times = person.mentions.len();
+        let before = person.mentions.first().is_some_and(|m| m.start < at);
+        (before && times >= HERO && times * 2 >= all).then_some(number)
     }
 
     /// The person, named last before the offset, whose role has the noun.
@@ -141,12 +186,14 @@ impl Register<'_> {
                 })
                 .or_else(|| self.longer_before(phrase, sentence))
                 .or_else(|| {
-                    let fits = |passage: &Passage<'_>, name: &Phrase| {
-                        let generic = bare && GENERIC.contains(&head.as_str());
+                    self.name_before(phrase, sentence, |passage, name| {
                         has_words(&passage.words(&name.items))
-                            || generic && !passage.is_outlet(name)
-                    };
-                    self.name_before(phrase, sentence, fits)
+                    })
+                })
+                .or_else(|| {
+                    let generic = bare && GENERIC.contains(&head.as_str());
+                    let name = generic.then(|| self.passage.body_meant(phrase, sentence))??;
+                    self.point_back(&name, sentence)
                 }),
             _ => None,
         }
@@ -193,30 +240,11 @@ impl Register<'_> {
                 continue;
             };
             last = name.items.start.min(last);
-            if name.sort == Sort::Proper && !self.opens_sentence(&name) && fits(passage, &name) {
+            if name.sort == Sort::Proper && !passage.opens_sentence(&name) && fits(passage, &name) {
                 return self.point_back(&name, sentence);
             }
         }
         None
-    }
-
-    /// Whether a single word has its capital from the beginning of a sentence, as far as can be told.
-    fn opens_sentence(&self, name: &Phrase) -> bool {
-        let passage = self.passage;
-        let number = passage
-            .sentences
-            .partition_point(|s| s.items.end <= name.items.start);
-        let first = passage
-            .sentences
-            .get(number)
-            .is_some_and(|s| s.items.start == name.items.start);
-        let verb = Features::AUXILIARY | Features::VERB | Features::ACT;
-        let next = name.items.end;
-        first
-            && name.items.len() == 1
-            && !passage.features(next).has(verb)
-            && !passage.is_possessive(next)
-            && !passage.text(next).ends_with("ed")
     }
 
     /// The phrase in lower case without determiners and quantities.
@@ -224,7 +252,9 @@ impl Register<'_> {
         let passage = self.passage;
         let mut items = phrase.items.clone();
         let leads = Features::DETERMINER | Features::QUANTITY | Features::POSSESSIVE;
-        while items.len() > 1 && passage.features(items.start).has(leads) {
+        // "another person" is not the one before.
+        let other = |item: usize| passage.text(item).eq_ignore_ascii_case("another");
+        while items.len() > 1 && passage.features(items.start).has(leads) && !other(items.start) {
             items.start += 1;
         }
         passage.words(&items).to_lowercase()

@@ -76,8 +76,8 @@ impl Passage<'_> {
                 outer = Phrase {
                     items: next.items.start..outer.items.end,
                     sort: match outer.sort {
-                        // "the Department of Justice complaint"
-                        Sort::Document => Sort::Document,
+                        // "the Department of Justice complaint", but "the Office for Statistics"
+                        Sort::Document if !self.is_capital(outer.items.end - 1) => Sort::Document,
                         _ => named_sort(&next),
                     },
                 };
@@ -125,6 +125,7 @@ impl Passage<'_> {
                 items: found.items.start..inner.items.end,
                 sort: match inner.sort {
                     // "Department of Correction spokesman Jason Doe"
+                    Sort::Document if self.is_capital(inner.items.end - 1) => named_sort(&found),
                     Sort::Person(_) | Sort::Human | Sort::Document => inner.sort,
                     _ => named_sort(&found),
                 },
@@ -144,7 +145,10 @@ impl Passage<'_> {
         }
         let mut first = last + 1;
         let from = from.max((last + 1).saturating_sub(LONGEST));
-        while first > from && self.goes_on(first - 1, first == last + 1) {
+        while first > from
+            && self.text(first - 1) != "."
+            && self.goes_on(first - 1, first == last + 1)
+        {
             first -= 1;
             let features = self.features(first);
             if features.has(Features::DETERMINER | Features::POSSESSIVE) {
@@ -252,6 +256,9 @@ impl Passage<'_> {
         if matches!(text, "/" | "&") {
             return !is_last;
         }
+        if text == "." {
+            return !is_last && self.is_domain(item + 1);
+        }
         if !self.is_word(item) {
             return false;
         }
@@ -296,6 +303,16 @@ impl Passage<'_> {
         !verb || features.has(Features::NOUN) || capital || text.eq_ignore_ascii_case("leaked")
     }
 
+    /// Whether the item ends the name of a site: the "com" of "Coast.com".
+    pub(super) fn is_domain(&self, item: usize) -> bool {
+        item > 1
+            && ["com", "net", "news", "org", "tv"].contains(&self.text(item))
+            && self.text(item - 1) == "."
+            && self.is_capital(item - 2)
+            && self.span_of(item - 2..item + 1).len()
+                == self.text(item - 2).len() + self.text(item).len() + 1
+    }
+
     /// Whether the phrase has a word that can be its head.
     fn is_whole(&self, phrase: &Phrase) -> bool {
         let head = phrase.items.end - 1;
@@ -310,7 +327,9 @@ impl Passage<'_> {
     pub(super) fn without_determiner(&self, items: &Range<usize>) -> Range<usize> {
         let leads = items.len() > 1
             && self.features(items.start).has(Features::DETERMINER)
-            && !self.text(items.start).eq_ignore_ascii_case("both");
+            && !["both", "another"]
+                .iter()
+                .any(|word| self.text(items.start).eq_ignore_ascii_case(word));
         items.start + usize::from(leads)..items.end
     }
 }

@@ -7,6 +7,7 @@ use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
 use super::shown::Appearance;
 use super::speaker::Utterance;
+use super::speech::Voice;
 use crate::detect::{Source, SourceKind, Statement};
 use crate::text::Span;
 use crate::text::order::order_by;
@@ -46,6 +47,8 @@ pub(super) struct Register<'a> {
     orphans: Vec<Span>,
     /// The first item of the reporting words at hand; past the end where there are none.
     verb: usize,
+    /// Whether the utterance at hand is a turn of a transcript, whose label names a person.
+    labelled: bool,
     /// The number of the person by the last part of the name, where only one has it.
     surnames: HashMap<String, Option<usize>>,
     /// The people by the words of their roles, in lower case.
@@ -73,6 +76,7 @@ pub(super) fn sources(passage: &Passage<'_>, utterances: &[Utterance]) -> (Vec<E
         order: Vec::new(),
         orphans: Vec::new(),
         verb: 0,
+        labelled: false,
         surnames: surnames(passage),
         roles: roles(passage),
     };
@@ -91,6 +95,7 @@ impl Register<'_> {
         } else {
             cue.start
         };
+        self.labelled = is_labelled(passage, utterance);
         let cue = (!cue.is_empty()).then(|| passage.span_of(cue.clone()));
         let mut told = false;
         for phrase in &utterance.attribution.sources {
@@ -196,11 +201,13 @@ impl Register<'_> {
                 let name = passage.description(phrase, self.verb);
                 (name, passage.kind(phrase), None)
             }
-            _ => (
-                passage.words(&passage.name_items(phrase)),
-                passage.kind(phrase),
-                None,
-            ),
+            _ => {
+                let kind = match passage.kind(phrase) {
+                    SourceKind::Organization if self.labelled => SourceKind::Person,
+                    kind => kind,
+                };
+                (passage.words(&passage.name_items(phrase)), kind, None)
+            }
         };
         let number = self.sources.len();
         self.numbers.insert(key.clone(), number);
@@ -302,6 +309,16 @@ impl Register<'_> {
         });
         (entries, self.orphans)
     }
+}
+
+/// Whether what is said is a turn behind a label with a colon: "DOE: We had no light."
+fn is_labelled(passage: &Passage<'_>, utterance: &Utterance) -> bool {
+    let mut pieces = utterance.pieces.iter().chain(&utterance.further);
+    pieces.any(|piece| {
+        let voice = piece.quotation.map(|q| passage.quotations[q].voice);
+        matches!(voice, Some(Voice::Name(label))
+            if passage.prose.body()[label.end..].trim_start().starts_with([':', ',', '(']))
+    })
 }
 
 /// What an outlet that was told something carries: all of it, and not as its own words.

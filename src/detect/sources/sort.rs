@@ -74,6 +74,9 @@ impl Passage<'_> {
                 };
             }
         }
+        if items.len() > 2 && self.is_domain(head) {
+            return Sort::Proper;
+        }
         if features.has(Features::HUMAN) {
             return Sort::Human;
         }
@@ -94,7 +97,7 @@ impl Passage<'_> {
         if features.has(Features::INSTITUTION) {
             // "Chinese companies" are a group of people, "the companies" may be known ones.
             let group = features.has(Features::PLURAL)
-                && !self.is_capital(head)
+                && (!self.is_capital(head) || items.len() == 1)
                 && !self.text(head).eq_ignore_ascii_case("police");
             return if group {
                 Sort::Human

@@ -8,6 +8,7 @@ use super::lexis::Features;
 use super::passage::Passage;
 use super::phrase::{Phrase, Sort};
 use super::speech::Voice;
+use crate::doc::BlockKind;
 use crate::text::Span;
 use crate::text::order::order_by;
 
@@ -43,6 +44,11 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
         last_of_sentence[utterance.attribution.sentence] = Some(number);
         first_of_sentence[utterance.attribution.sentence].get_or_insert(number);
     }
+    let personal = |u: &Utterance| match u.attribution.sources.as_slice() {
+        [one] => matches!(one.sort, Sort::Person(_)) || is_personal(passage, one),
+        _ => false,
+    };
+    let by_somebody: Vec<bool> = utterances.iter().map(personal).collect();
     let guest = guest(passage);
     let mut unattributed = Vec::new();
     for sentence in 0..passage.sentences.len() {
@@ -63,6 +69,7 @@ pub(super) fn settle(passage: &Passage<'_>, utterances: &mut Vec<Utterance>) -> 
                 owners: &owners,
                 last_of_sentence: &last_of_sentence,
                 first_of_sentence: &first_of_sentence,
+                by_somebody: &by_somebody,
             };
             match context.speaker() {
                 Speaker::Same(owner) => {
@@ -116,6 +123,11 @@ fn guest(passage: &Passage<'_>) -> Option<Phrase> {
     })
 }
 
+/// "he", "she".
+fn is_personal(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.sort == Sort::Pronoun && passage.features(phrase.items.start).has(Features::PERSONAL)
+}
+
 fn announced(
     passage: &Passage<'_>,
     sentence: usize,
@@ -161,6 +173,8 @@ struct Context<'a> {
     owners: &'a [Option<usize>],
     last_of_sentence: &'a [Option<usize>],
     first_of_sentence: &'a [Option<usize>],
+    /// Which utterances have one person for a source.
+    by_somebody: &'a [bool],
 }
 
 impl Context<'_> {
@@ -264,6 +278,9 @@ impl Context<'_> {
         if words < 2 || self.is_title() {
             return Speaker::NoSpeech;
         }
+        if let Some(owner) = self.told_before() {
+            return Speaker::Same(owner);
+        }
         let quotation = &self.passage.quotations[self.quotation];
         match self.subject_before() {
             Some(subject) => Speaker::New(subject),
@@ -271,6 +288,25 @@ impl Context<'_> {
             None if quotation.span == quotation.inner => Speaker::NoSpeech,
             None => Speaker::Unknown,
         }
+    }
+
+    /// The utterance that ends the paragraph before, where one person says something there and this
+    /// paragraph opens with speech: "Lopez said the wall would hold. ¶ “We checked it twice.”"
+    fn told_before(&self) -> Option<usize> {
+        let here = &self.passage.sentences[self.sentence];
+        let previous = self.sentence.checked_sub(1)?;
+        let quotation = &self.passage.quotations[self.quotation];
+        let adjacent = self.passage.sentences[previous].block + 1 == here.block
+            && here.items.start == self.item
+            && quotation.words >= SPEECH_WORDS
+            && quotation.span != quotation.inner;
+        let owner = self.last_of_sentence[previous].filter(|_| adjacent)?;
+        let paragraph = |block: usize| {
+            let kind = self.passage.prose.article.blocks.get(block).map(|b| b.kind);
+            kind == Some(BlockKind::Paragraph)
+        };
+        let somebody = self.by_somebody.get(owner).copied().unwrap_or(false);
+        (somebody && paragraph(here.block) && paragraph(here.block - 1)).then_some(owner)
     }
 
     /// The person whom the sentence before, in the same block, is about: "Schultze summed it up with

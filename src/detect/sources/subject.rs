@@ -73,7 +73,7 @@ impl Reader<'_> {
         if third
             && subject.sources.len() == 1
             && self.is_plural(first)
-            && first.sort != Sort::Pronoun
+            && !matches!(first.sort, Sort::Pronoun | Sort::Proper)
         {
             return None;
         }
@@ -165,6 +165,7 @@ impl Reader<'_> {
         let opens = begin == self.from()
             || self.is(begin, "both")
             || self.passage.is_mark(begin - 1)
+            || self.passage.quote(begin - 1).is_some()
             || self.has(
                 begin - 1,
                 Features::SUBORDINATOR
@@ -193,7 +194,11 @@ impl Reader<'_> {
                 first.items.start,
                 Features::DETERMINER | Features::POSSESSIVE | Features::QUANTITY,
             )
-            && self.has(subject.sources[0].items.start, Features::HUMAN);
+            && self
+                .passage
+                .person(subject.sources[0].items.start)
+                .is_none()
+            && !self.is_plural(&first);
         if title {
             return;
         }

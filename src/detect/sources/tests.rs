@@ -192,3 +192,44 @@ fn a_quotation_of_nobody_who_is_listed_stays_a_quotation() {
     let quoted: Vec<_> = unattributed.iter().map(|s| s.of(&article.body)).collect();
     assert_eq!(quoted, ["“there is no paper left in the lower tray”"]);
 }
+
+#[test]
+fn the_company_is_the_body_that_the_text_is_about() {
+    check(
+        "Acme Foods bought Delta Mills last year. The company said it would close two plants.",
+        &["organization: Acme Foods"],
+    );
+    check(
+        "The minister met Acme Foods in Bergen. The company said it was pleased.",
+        &["organization: Acme Foods"],
+    );
+    check(
+        "The company, Acme Foods, said the fine was unfair.",
+        &["organization: Acme Foods"],
+    );
+    check(
+        "The Coast Bank was fined in Valencia on Monday, and the bank said it would pay.",
+        &["organization: Coast Bank"],
+    );
+}
+
+#[test]
+fn speakers_of_a_transcript_are_people() {
+    check(
+        "SMITH: Who was there that night?\n\nNOVAK: I was there all night with the others.\n\n\
+        SMITH: Did you see the wall?\n\nNOVAK: I saw the wall fall down.",
+        &["person: SMITH", "person: NOVAK"],
+    );
+}
+
+#[test]
+fn a_name_does_not_run_on() {
+    check(
+        "According to CoStar’s latest data through 13 May, hotel demand fell by a third.",
+        &["document: CoStar’s latest data"],
+    );
+    check(
+        "“The wall is old,” said one person. “It will fall,” said another person.",
+        &["unnamed: one person", "unnamed: another person"],
+    );
+}

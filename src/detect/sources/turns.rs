@@ -25,6 +25,9 @@ const FEWEST: usize = 3;
 /// Fewest words of what is said behind half of the labels: "Doe: 45 %" is a result.
 const WORDS: usize = 4;
 
+/// Fewest words of a turn that no mark closes.
+const SENTENCE: usize = 10;
+
 /// Most paragraphs without a label that a turn goes on in.
 const FURTHER: usize = 6;
 
@@ -32,19 +35,24 @@ const FURTHER: usize = 6;
 const OWN: [&str; 4] = ["HOST", "BYLINE", "ANCHOR", "CORRESPONDENT"];
 
 /// First words of labels that stand before many paragraphs and speak for nobody.
-const NO_SPEAKERS: [&str; 21] = [
+const NO_SPEAKERS: [&str; 26] = [
     "also",
     "correction",
+    "cost",
+    "date",
     "editor",
     "editors",
     "error",
     "fact",
     "image",
+    "interval",
+    "location",
     "listen",
     "more",
     "note",
     "notice",
     "photo",
+    "price",
     "read",
     "related",
     "see",
@@ -257,7 +265,11 @@ fn kept(prose: &Prose<'_>, people: &[Person], labelled: &[Labelled]) -> Vec<Labe
     }
     let spoken = kept.iter().filter(|turn| {
         let end = prose.article.blocks[turn.block].span.end;
-        body[turn.start..end].split_whitespace().count() >= WORDS || turn.own
+        let said = body[turn.start..end].trim_end();
+        let words = said.split_whitespace().count();
+        // "Up to 100,000 miles" is no sentence.
+        let closed = said.ends_with(['.', '?', '!', '…', '”', '"', ')', ']', '—', '-', ':', ',']);
+        words >= SENTENCE || words >= WORDS && closed || turn.own
     });
     if kept.len() < FEWEST || speakers.len() < 2 || spoken.count() * 2 < kept.len() {
         return Vec::new();

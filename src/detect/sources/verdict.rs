@@ -63,6 +63,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if let Some(holds) = self.by_its_use(at, first, right, frame_start) {
+            return holds && !group.negated && !group.modal;
+        }
         if f.has(Features::SAY) {
             return speaks || right.complement == C::Quote || self.is_somebody(first);
         }
@@ -101,6 +104,29 @@ impl Reader<'_> {
                 clause && (strong || evidence) || thing
             }
         }
+    }
+
+    /// Verbs that report in one use alone: "the BBC has learnt that", "police attribute this to rain",
+    /// “…,” she shared; nothing for other verbs and uses.
+    fn by_its_use(&self, at: usize, source: &Phrase, right: &Right, start: usize) -> Option<bool> {
+        use Complement as C;
+        let verb = self.passage.text(at);
+        if verb.starts_with("learn") || verb == "understands" {
+            let outlet = self.passage.is_outlet(source) || source.sort == Sort::Press;
+            let tense = verb == "understands" || self.has(at - 1, Features::HAVE);
+            return Some(outlet && tense && matches!(right.complement, C::That | C::Clause));
+        }
+        if verb.starts_with("attribut") {
+            let sight = right.end..(right.end + SIGHT).min(self.to());
+            let cause = sight.clone().skip(1).any(|i| self.is(i, "to"));
+            return Some(cause && source.sort.speaks() && right.complement == C::Clause);
+        }
+        let bare = right.complement == C::Nothing;
+        if bare && (verb.starts_with("shar") || verb == "read" || verb == "reads") {
+            let quoted = self.is_behind_quote(start);
+            return Some(quoted && (source.sort.is_human() || source.sort == Sort::Document));
+        }
+        None
     }
 
     /// Whether the sentence ends in a colon or comma and a quotation opens the next block.

@@ -115,9 +115,21 @@ pub(super) fn apposition(prose: &Prose<'_>, mention: Span) -> Option<String> {
     role(prose, without_determiner(prose, words))
 }
 
-/// "is a Harvard economist" behind a name.
+/// "is a Harvard economist" behind a name, also as "who is the Harvard economist".
 pub(super) fn predicate(prose: &Prose<'_>, mention: Span) -> Option<String> {
-    let [verb, article, words @ ..] = behind(prose, mention) else {
+    let mut tokens = behind(prose, mention);
+    let word = |tokens: &[Token], at: usize| tokens.get(at).map_or("", |token| prose.word(*token));
+    let comma = usize::from(word(tokens, 0) == ",");
+    let relative = word(tokens, comma) == "who";
+    if relative {
+        tokens = &tokens[comma + 1..];
+        // "who is Harbour Works Director" has no article.
+        let office = word(tokens, 1).starts_with(char::is_uppercase);
+        if office && word(tokens, 0) == "is" {
+            return role(prose, &tokens[1..]);
+        }
+    }
+    let [verb, article, words @ ..] = tokens else {
         return None;
     };
     let is_told = matches!(prose.word(*verb), "is" | "was")
@@ -164,6 +176,9 @@ fn role(prose: &Prose<'_>, words: &[Token]) -> Option<String> {
     if length == 0 || length > LONGEST || NO_BEGINNING.contains(&prose.word(words[0])) {
         return None;
     }
+    if (1..length).any(|at| is_told(prose, words, at)) {
+        return None;
+    }
     while length > 1 && is_joint(prose.word(words[length - 1])) {
         length -= 1;
     }
@@ -181,8 +196,28 @@ fn goes_on(prose: &Prose<'_>, words: &[Token], at: usize) -> bool {
     match words[at].kind {
         // "monday.com", "Kubernetes & Serverless".
         TokenKind::Mark => word == "&" || matches!(word, "." | "/") && is_glued(words, at),
-        _ => !(ENDS.contains(&word) || is_verb(prose, words, at) || is_vehicle(prose, words, at)),
+        _ => {
+            // "winner for her part": what follows tells of somebody else or of why.
+            let next = words.get(at + 1).map_or("", |next| prose.word(*next));
+            let owned = is_preposition(word) && matches!(next, "his" | "her" | "their" | "its");
+            !(ENDS.contains(&word)
+                || owned
+                || is_verb(prose, words, at)
+                || is_vehicle(prose, words, at))
+        }
     }
+}
+
+/// "the singer discussed everything": the noun is the subject of a clause and no apposition.
+fn is_told(prose: &Prose<'_>, words: &[Token], at: usize) -> bool {
+    let verb = prose.word(words[at]);
+    let next = words.get(at + 1);
+    let past = verb.len() > 4 && verb.ends_with("ed") && verb.starts_with(char::is_lowercase);
+    let object = next.is_some_and(|next| {
+        let word = prose.word(*next);
+        next.kind == TokenKind::Word && !is_preposition(word) && !is_role(word)
+    });
+    past && object && at > 0 && is_role(prose.word(words[at - 1])) && !verb.contains('-')
 }
 
 /// Whether the mark stands between two words without a blank.
@@ -258,10 +293,23 @@ fn is_preposition(word: &str) -> bool {
     )
 }
 
-/// "artist based in Leeds", "officer sent by the emperor".
+/// "artist based in Leeds", "officer sent by the emperor", "scientist working on ice".
 fn is_participle(word: &str) -> bool {
     let regular = word.len() > 4 && word.ends_with("ed") && !word.contains('-');
-    matches!(word, "sent" | "born") || regular && word.starts_with(char::is_lowercase)
+    let busy = [
+        "born",
+        "leading",
+        "living",
+        "representing",
+        "running",
+        "sent",
+        "serving",
+        "specialising",
+        "specializing",
+        "studying",
+        "working",
+    ];
+    busy.contains(&word) || regular && word.starts_with(char::is_lowercase)
 }
 
 fn is_determiner(word: &str) -> bool {

@@ -75,11 +75,21 @@ const IMPERATIVES: [&str; 27] = [
     "Tell", "Thank", "Think", "Try", "Visit", "Watch",
 ];
 
+/// Most words of a body behind its office, and most small words of somebody's field.
+const LONGEST_BODY: usize = 8;
+const LONGEST_FIELD: usize = 3;
+
 /// "North Korean Dictator Kim", "Facebook CEO Mark Zuckerberg", "security adviser, Andrew Shearer".
 pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
     let sentence = *prose.sentences.get(prose.sentence_at(mention.start))?;
     let all = prose.tokens_in(Span::new(sentence.start, mention.start));
     let mut tokens = &prose.tokens[all];
+    if let [rest @ .., comma] = tokens
+        && prose.word(*comma) == ","
+        && let Some(office) = of_body(prose, rest, mention)
+    {
+        return Some(office);
+    }
     if let [rest @ .., comma] = tokens
         && prose.word(*comma) == ","
         && rest.last().is_some_and(|noun| is_role(prose.word(*noun)))
@@ -89,7 +99,9 @@ pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
     let noun = tokens.last()?;
     let last = prose.word(*noun);
     // "Isaac Bashevis Singer" in the cell before.
-    let office = head_before_of(prose, tokens).filter(|head| is_title(prose.word(tokens[*head])));
+    let office = head_before_of(prose, tokens)
+        .filter(|head| is_title(prose.word(tokens[*head])))
+        .or_else(|| head_before_field(prose, tokens));
     let named = is_role(last) || is_title(last);
     if !(named || office.is_some()) || is_in_name(prose, noun.span) {
         return None;
@@ -106,8 +118,70 @@ pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
         first += 1;
     }
     let words = without_courtesy(prose, &tokens[first..]);
+    if words
+        .last()
+        .is_some_and(|noun| is_plural_role(prose.word(*noun)))
+    {
+        return None;
+    }
     let span = Span::new(words.first()?.span.start, words.last()?.span.end);
     Some(squeeze(span.of(prose.body())))
+}
+
+/// "the head of Acme Foods, Ann Lee, said": the office before a comma with the body that it is in,
+/// where another comma closes the name.
+fn of_body(prose: &Prose<'_>, tokens: &[Token], mention: Span) -> Option<String> {
+    let behind = prose.body()[mention.end..].starts_with(',');
+    let named = tokens
+        .last()
+        .is_some_and(|last| prose.word(*last).starts_with(char::is_uppercase));
+    if !behind || !named {
+        return None;
+    }
+    for at in (1..tokens.len()).rev().take(LONGEST_BODY) {
+        let word = prose.word(tokens[at]);
+        let links = matches!(word, "of" | "for" | "at");
+        if links && is_role(prose.word(tokens[at - 1])) {
+            let mut first = beginning(prose, &tokens[..at]);
+            if tokens[first].kind == TokenKind::Possessive {
+                first += 1;
+            }
+            let opens = first == 0 || !prose.word(tokens[first - 1]).starts_with("and");
+            let span = Span::new(tokens.get(first)?.span.start, tokens.last()?.span.end);
+            return opens.then(|| squeeze(span.of(prose.body())));
+        }
+        let goes_on = word.starts_with(char::is_uppercase)
+            || links
+            || matches!(word, "the" | "and" | "&" | "on");
+        if !goes_on || tokens[at].kind == TokenKind::Number {
+            return None;
+        }
+    }
+    None
+}
+
+/// "ministers", "professors": what several people are.
+fn is_plural_role(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(is_role) && !is_title(word)
+}
+
+/// Number of the capitalised noun before "of" and one to three small words: "Professor of coastal
+/// geology Ann Lee", "Head of marketing Ann Lee".
+fn head_before_field(prose: &Prose<'_>, tokens: &[Token]) -> Option<usize> {
+    let small = |token: &Token| {
+        let word = prose.word(*token);
+        token.kind == TokenKind::Word
+            && word.starts_with(char::is_lowercase)
+            && !is_function_word(word)
+    };
+    let of = (1..tokens.len())
+        .rev()
+        .take(LONGEST_FIELD + 1)
+        .find(|&at| !small(&tokens[at]))?;
+    let head = prose.word(tokens[of - 1]);
+    let led = of == 1 || matches!(prose.word(tokens[of - 2]), "." | "," | "”");
+    let joined = prose.word(tokens[of]) == "of" && of + 1 < tokens.len();
+    (joined && led && head.starts_with(char::is_uppercase) && is_role(head)).then_some(of - 1)
 }
 
 /// Whether the word is the last of several that name somebody.

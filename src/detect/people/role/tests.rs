@@ -96,3 +96,37 @@ fn roles_end_before_the_verb() {
         "manager at tea.com",
     );
 }
+
+#[test]
+fn roles_stand_with_their_body_or_field() {
+    check(
+        "The head of Acme Foods, Ann Lee, spoke.",
+        "head of Acme Foods",
+    );
+    check(
+        "Professor of coastal geology Ann Lee spoke.",
+        "Professor of coastal geology",
+    );
+    check(
+        "“No,” said Ann Lee, who is the harbour manager.",
+        "harbour manager",
+    );
+    check(
+        "“No,” said Ann Lee who is Harbour Works Director.",
+        "Harbour Works Director",
+    );
+    check(
+        "Ann Lee, a senior scientist working on ice at the Harbour Centre, spoke.",
+        "senior scientist working on ice at the Harbour Centre",
+    );
+    check("Former chief whip Robert Hart spoke.", "Former chief whip");
+}
+
+#[test]
+fn clauses_and_several_people_give_no_role() {
+    check(
+        "With Ann Lee, the singer discussed everything that hurt.",
+        "",
+    );
+    check("Former ministers Sir Robert Hart and Ann Lee left.", "");
+}
