@@ -26,6 +26,9 @@ pub(super) struct Judge<'p, 'a> {
     scripts: OnceCell<bool>,
 }
 
+/// Most tokens back from a language to the verb: "spoke no English and a little Dutch".
+const MEASURED: usize = 6;
+
 /// An article is about writing if one in so many of its tokens is a word of that trade.
 const ONE_WORD_OF_SCRIPTS_IN: usize = 150;
 
@@ -164,7 +167,7 @@ impl<'p, 'a> Judge<'p, 'a> {
             let word = self.word(at.wrapping_sub(back), hit).to_lowercase();
             SPEAKING.contains(&word.as_str()) && word.len() > 4
         };
-        measured && (2..=4).any(verb)
+        measured && (2..=MEASURED).any(verb)
     }
 
     fn is_dish(&self, hit: &Hit) -> bool {
@@ -172,6 +175,14 @@ impl<'p, 'a> Judge<'p, 'a> {
         NOT_THE_COUNTRY_AFTER.contains(&next.as_str())
             || self.prose.body()[hit.span.end..].starts_with("-speak")
             || self.prose.body()[hit.span.end..].starts_with("-language")
+            || self.prose.body()[hit.span.end..].starts_with("-spiced")
+            || self.prose.body()[hit.span.end..].starts_with("-style") && self.is_food(hit)
+    }
+
+    /// "Greek-style yogurt": a dish behind the compound.
+    fn is_food(&self, hit: &Hit) -> bool {
+        let next = self.after(hit).to_lowercase();
+        NOT_THE_COUNTRY_AFTER.contains(&next.as_str())
     }
 
     /// "PNG files": the format of pictures.
@@ -232,18 +243,20 @@ impl<'p, 'a> Judge<'p, 'a> {
         if !FORENAMES.contains(&hit.span.of(body)) || !next.starts_with(char::is_uppercase) {
             return false;
         }
-        let known = known(next);
-        if known.has(COUNTRY | CITY | PLACE | TITLE | ROLE) || !next.contains(char::is_lowercase) {
-            return false;
-        }
         let behind = self.word(hit.tokens.1 + 1, hit);
         // "Chad Hull, 37, was held"
         let age = behind == ","
             && self
                 .word(hit.tokens.1 + 2, hit)
                 .starts_with(|c: char| c.is_ascii_digit());
-        !known.has(SEEN_SMALL)
-            || known.has(SURNAME) && (age || behind.starts_with(char::is_lowercase))
+        if age && next.contains(char::is_lowercase) {
+            return true;
+        }
+        let known = known(next);
+        if known.has(COUNTRY | CITY | PLACE | TITLE | ROLE) || !next.contains(char::is_lowercase) {
+            return false;
+        }
+        !known.has(SEEN_SMALL) || known.has(SURNAME) && behind.starts_with(char::is_lowercase)
     }
 
     /// Whether the article is about scripts or languages, and the demonym points to no people.

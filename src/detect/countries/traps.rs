@@ -1,7 +1,7 @@
 //! Words around a country's name that make it something else: the lists that [`super::judge`] asks.
 
 /// Words that make a demonym before them a dish, a language's word or an animal.
-pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 91] = [
+pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 98] = [
     "language",
     "lessons",
     "lesson",
@@ -93,6 +93,13 @@ pub(super) const NOT_THE_COUNTRY_AFTER: [&str; 91] = [
     "pies",
     "entrees",
     "beetles",
+    "herb",
+    "herbs",
+    "seasoning",
+    "spices",
+    "yoghurt",
+    "yogurt",
+    "meatballs",
 ];
 
 /// Words before a demonym after which it names a language, unless a noun follows.

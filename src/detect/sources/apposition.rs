@@ -13,7 +13,7 @@ impl Reader<'_> {
         let described = phrase.sort == Sort::Human
             && start > self.from() + 1
             && self.is(start - 1, ",")
-            && self.has(start, Features::DETERMINER);
+            && (self.has(start, Features::DETERMINER) || !self.is_plural(&phrase));
         if !described {
             return phrase;
         }
@@ -73,6 +73,7 @@ impl Reader<'_> {
         self.passage
             .phrase_ending(self.from(), last)
             .filter(|p| p.sort.speaks())
+            .map(|phrase| self.named_before(phrase))
     }
 
     /// The subject across an apposition, a relative clause or an adverbial that ends at a comma.

@@ -45,7 +45,11 @@ impl Passage<'_> {
                 sentence: &self.sentences[number],
             };
             match reader.clause_subject(end) {
-                Some(subject) if self.body_fit(&subject).is_some() => return Some(subject),
+                Some(subject)
+                    if self.body_fit(&subject).is_some() || self.is_unplaced(&subject) =>
+                {
+                    return Some(subject);
+                }
                 Some(subject) if number < sentence && self.points_back(&subject) => continue,
                 _ => {}
             }
@@ -117,6 +121,16 @@ impl Passage<'_> {
             && !self.features(next).has(verb)
             && !self.is_possessive(next)
             && !self.text(next).ends_with("ed")
+    }
+
+    /// Whether a single name is a subject that the tagger takes for a work or product, which bear the
+    /// names of companies: "Clorox blames the weather".
+    fn is_unplaced(&self, name: &Phrase) -> bool {
+        name.sort == Sort::Proper
+            && name.items.len() == 1
+            && !self.is_outlet(name)
+            && self.name_kind(name.items.start) == Some(NameKind::Other)
+            && !known(self.text(name.items.start)).has(SEEN_SMALL | COMMON)
     }
 
     /// "it", "the company": whoever the sentences before are about.

@@ -107,7 +107,7 @@ impl Reader<'_> {
                 // "members who spoke at the meeting", "officials who spoke about the plan"
                 let spoken = ["spoke", "speak"].iter().any(|v| verb.starts_with(v));
                 let told = self.is(next, "at") || self.is(at.wrapping_sub(1), "who");
-                !aside && !(spoken && told)
+                !(aside || spoken && told)
             }
             _ => false,
         }

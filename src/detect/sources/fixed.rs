@@ -244,17 +244,25 @@ impl Reader<'_> {
         ]
         .iter()
         .any(|stem| self.passage.text(at).starts_with(stem));
-        if !reports || !source.sort.speaks() || source.sort == Sort::Pronoun {
+        // "as noted by the institute"
+        let noted = verb.has(Features::QUOTE | Features::CLAUSE)
+            && at > self.from()
+            && self.is(at - 1, "as");
+        let told = reports || noted;
+        if !told || !source.sort.speaks() || source.sort == Sort::Pronoun {
             return None;
         }
         let start = self.verb_group(at).map_or(at, |group| group.start);
         Some(Attribution {
             sentence: self.number,
-            frame: start.max(at)..source.items.end,
+            frame: start.max(at) - usize::from(noted)..source.items.end,
             sources: vec![source],
             venue: None,
             cue: at..at + 2,
-            side: Side::Before,
+            side: match noted && at - 1 == self.from() {
+                true => Side::Behind,
+                false => Side::Before,
+            },
         })
     }
 }

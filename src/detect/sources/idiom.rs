@@ -51,7 +51,8 @@ impl Reader<'_> {
             return Some(self.attributed(subject, at..end, (start..end + 1, Side::Behind)));
         }
         let closes = end >= self.to() || self.passage.is_mark(end);
-        if !closes || !self.is_behind_quote(start) {
+        let quoted = self.is_behind_quote(start);
+        if !(closes && quoted) {
             return None;
         }
         let frame = start..end;

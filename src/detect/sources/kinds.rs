@@ -5,6 +5,7 @@ use super::passage::Passage;
 use super::phrase::{JOINERS, Phrase, Sort};
 use crate::detect::SourceKind;
 use crate::detect::lexicon::Table;
+use crate::detect::words::{FEMALE, MALE, known};
 use std::ops::Range;
 
 /// Newspapers, broadcasters, agencies, magazines and sites; the value is the name that the key is
@@ -118,6 +119,9 @@ impl Passage<'_> {
         if self.is_outlet(phrase) {
             return SourceKind::Media;
         }
+        if self.behind_title(phrase).is_some() {
+            return SourceKind::Person;
+        }
         match phrase.sort {
             Sort::Person(_) => SourceKind::Person,
             Sort::Document => SourceKind::Document,
@@ -130,6 +134,9 @@ impl Passage<'_> {
     /// name ("whale rescue group Project Jonah") and without its owner ("Parliament's Joint
     /// Committee", "Netanyahu's Likud party"). People keep theirs: "his critics".
     pub(super) fn name_items(&self, phrase: &Phrase) -> Range<usize> {
+        if let Some(name) = self.behind_title(phrase) {
+            return name;
+        }
         let mut items = self.without_determiner(&phrase.items);
         let described = phrase.sort == Sort::Proper;
         if !described && !matches!(phrase.sort, Sort::Institution | Sort::Press) {
@@ -144,6 +151,26 @@ impl Passage<'_> {
             }
         }
         items
+    }
+
+    /// The name in a phrase that the tagger knows nobody in, where a title stands before a forename and
+    /// another word: "Lead Planner Erica Moss".
+    fn behind_title(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let items = &phrase.items;
+        if phrase.sort != Sort::Proper || items.len() < 3 {
+            return None;
+        }
+        let low = items.end.saturating_sub(4).max(items.start);
+        let title = (low..items.end - 2)
+            .rev()
+            .find(|&i| self.features(i).has(Features::HUMAN))?;
+        let name = title + 1..items.end;
+        let words = name.clone().all(|i| {
+            let nouns = Features::NOUN | Features::OUTSIDE;
+            self.is_capital(i) && !self.features(i).has(nouns)
+        });
+        let forename = known(self.text(title + 1)).has(MALE | FEMALE);
+        (words && forename && self.is_capital(title)).then_some(name)
     }
 
     /// Whether a word can begin a proper name: a capital letter or a digit does.

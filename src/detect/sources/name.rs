@@ -186,11 +186,11 @@ impl Passage<'_> {
                     && !named
                     && !self.is_capital(first + 1)
                     && self.text(first).contains(char::is_lowercase)
-                    && !self
+                    && self
                         .text(first)
                         .chars()
                         .nth(1)
-                        .is_some_and(char::is_uppercase) =>
+                        .is_none_or(|c| !c.is_uppercase()) =>
             {
                 letter.to_lowercase().collect::<String>() + &words[letter.len_utf8()..]
             }
@@ -285,6 +285,8 @@ impl Passage<'_> {
             .find(|&i| !self.features(i).has(Features::DETERMINER));
         matches!(self.text(link), "of" | "for" | "on")
             && self.is_capital(outer.items.end - 1)
+            // "Speaking on Morning Ireland he said"
+            && !(outer.items.len() == 1 && self.features(outer.items.start).has(Features::GERUND))
             && inner_first.is_some_and(|i| self.is_capital(i))
             && !matches!(inner.sort, Sort::Person(_) | Sort::Human)
             && !matches!(outer.sort, Sort::Person(_) | Sort::Human)

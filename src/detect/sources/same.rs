@@ -304,6 +304,8 @@ impl Register<'_> {
             source.statements.dedup_by_key(|s| (s.span, s.quote));
         }
         let mut entries: Vec<Entry> = self.sources.into_iter().zip(self.appearances).collect();
+        // Only pointed to by what came to nothing.
+        entries.retain(|(source, _)| !source.statements.is_empty());
         order_by(&mut entries, |(s, _)| {
             (s.mentions.first().map_or(0, |m| m.start), 0)
         });

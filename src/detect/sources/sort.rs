@@ -48,6 +48,33 @@ impl Passage<'_> {
         Phrase { items, sort }
     }
 
+    /// Whether figures are numbers: official ones, somebody's, those of a month or year.
+    fn is_count(&self, items: &Range<usize>) -> bool {
+        let head = items.end - 1;
+        if head == items.start {
+            return false;
+        }
+        let before = self.text(head - 1);
+        let counted = [
+            "official",
+            "government",
+            "census",
+            "sales",
+            "latest",
+            "new",
+            "annual",
+            "provisional",
+            "preliminary",
+            "published",
+            "these",
+            "the",
+            "those",
+        ];
+        counted.contains(&before)
+            || self.is_possessive(head - 1)
+            || self.features(head - 1).has(Features::TIME)
+    }
+
     fn sort(&self, items: &Range<usize>) -> Sort {
         let head = items.end - 1;
         let features = self.features(head);
@@ -77,8 +104,15 @@ impl Passage<'_> {
         if items.len() > 2 && self.is_domain(head) {
             return Sort::Proper;
         }
+        // "official figures" are written, "opposition figures" are people.
+        if matches!(self.text(head), "figures" | "Figures") && self.is_count(items) {
+            return Sort::Document;
+        }
         if features.has(Features::HUMAN) {
             return Sort::Human;
+        }
+        if self.text(head) == "paper" && items.len() > 1 && PAPERS.contains(&self.text(head - 1)) {
+            return Sort::Document;
         }
         if features.has(Features::QUANTITY) && items.len() == 1 {
             return Sort::Human;
@@ -129,6 +163,17 @@ impl Passage<'_> {
         Sort::Other
     }
 }
+
+/// Words before "paper" that make it no newspaper.
+const PAPERS: [&str; 7] = [
+    "discussion",
+    "new",
+    "position",
+    "research",
+    "this",
+    "white",
+    "working",
+];
 
 /// What a proper name of several phrases is, after its first.
 pub(super) fn named_sort(outer: &Phrase) -> Sort {

@@ -301,6 +301,18 @@ impl Context<'_> {
             && quotation.words >= SPEECH_WORDS
             && quotation.span != quotation.inner;
         let owner = self.last_of_sentence[previous].filter(|_| adjacent)?;
+        // A quotation that is pulled out of the text has dots, or a line without an end that names
+        // somebody below it.
+        let body = self.passage.prose.body();
+        let blocks = &self.passage.prose.article.blocks;
+        let below = blocks
+            .get(here.block + 1)
+            .map_or("", |b| b.span.of(body).trim_end());
+        let closed = below.is_empty() || below.ends_with(['.', '?', '!', ':', '…', '”', '"', '’']);
+        let inner = quotation.inner.of(body);
+        if !closed || inner.contains("...") || inner.contains('…') {
+            return None;
+        }
         let paragraph = |block: usize| {
             let kind = self.passage.prose.article.blocks.get(block).map(|b| b.kind);
             kind == Some(BlockKind::Paragraph)

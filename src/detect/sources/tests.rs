@@ -223,6 +223,14 @@ fn speakers_of_a_transcript_are_people() {
 }
 
 #[test]
+fn a_forename_behind_a_title_makes_a_person() {
+    check(
+        "“The hall is full,” says Lead Planner Erica Mossberg.",
+        &["person: Erica Mossberg"],
+    );
+}
+
+#[test]
 fn a_name_does_not_run_on() {
     check(
         "According to CoStar’s latest data through 13 May, hotel demand fell by a third.",

