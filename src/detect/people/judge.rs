@@ -11,7 +11,7 @@ use crate::detect::logistic::{Weights, log_odds};
 const WEIGHTS: Weights = Weights(include_bytes!("../../../assets/names/judge.bin"));
 
 /// Log-odds from which on a name of several words is listed.
-pub const SEVERAL_FROM: f32 = -0.2;
+pub const SEVERAL_FROM: f32 = -0.4;
 /// The same for a single word: 0.1 lists three points more wrong ones among those of the pages that stay.
 pub const SINGLE_FROM: f32 = 0.3;
 /// The same in a text that tells what happened and addresses nobody: names of several words, single
