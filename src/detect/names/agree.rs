@@ -129,7 +129,10 @@ impl Agreement<'_, '_> {
     /// word ("Moon") is one only inside a sentence.
     fn is_short_form(&self, at: usize) -> bool {
         let view = self.view;
-        if !view.is_capital(at) || !self.surnames.contains(&hash_folded(view.word(at))) {
+        if !view.is_capital(at)
+            || !self.surnames.contains(&hash_folded(view.word(at)))
+            || view.is_in_address((at, at + 1))
+        {
             return false;
         }
         let known = view.known(at);

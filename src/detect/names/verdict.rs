@@ -48,7 +48,7 @@ pub(super) fn verdict(
     introduced: &Introduced,
 ) -> Option<NameKind> {
     let behind = view.behind(to);
-    if in_address(view, (from, to)) || MAKES_ANOTHER.contains(&behind) {
+    if view.is_in_address((from, to)) || MAKES_ANOTHER.contains(&behind) {
         return None;
     }
     if PLACES_BEHIND.contains(&behind) {
@@ -83,16 +83,6 @@ pub(super) fn verdict(
         return Some(kind_of_several(view, (from, to)));
     }
     verdict_on_one(view, from, introduced)
-}
-
-/// "@Jane", "john.smith@example.org", "www.smith.com".
-fn in_address(view: &View<'_>, reach: Reach) -> bool {
-    let span = view.span(reach);
-    let behind = &view.body[span.end..];
-    let mut next = behind.chars();
-    let dotted =
-        matches!(next.next(), Some('.' | '_')) && next.next().is_some_and(char::is_alphanumeric);
-    dotted || behind.starts_with('@') || view.body[..span.start].ends_with(['@', '_', '#'])
 }
 
 /// "The Marvelous Mrs Maisel", “Mrs Maisel”: a name with its title that is a work's.

@@ -89,6 +89,17 @@ impl<'a> View<'a> {
         Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
     }
 
+    /// Whether the tokens are a part of an address or of a mark: "@Jane", "john.smith@example.org",
+    /// "www.smith.com".
+    pub(super) fn is_in_address(&self, reach: Reach) -> bool {
+        let span = self.span(reach);
+        let behind = &self.body[span.end..];
+        let mut next = behind.chars();
+        let dotted = matches!(next.next(), Some('.' | '_'))
+            && next.next().is_some_and(char::is_alphanumeric);
+        dotted || behind.starts_with('@') || self.body[..span.start].ends_with(['@', '_', '#'])
+    }
+
     /// The folded words of full names of people in the list, with how often: what supports a short
     /// form.
     pub(super) fn full_names(&self, names: &[Name]) -> impl Iterator<Item = Reach> {

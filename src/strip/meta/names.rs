@@ -145,6 +145,9 @@ pub(super) fn tidy(part: &str) -> Option<String> {
     if let Some(end) = end_of(name) {
         name = &name[..end];
     }
+    if let Some(before) = without_outlet(name) {
+        name = before;
+    }
     if let Some(before) = ARTICLES.iter().find_map(|end| name.strip_suffix(end)) {
         name = before;
     }
@@ -157,6 +160,13 @@ pub(super) fn tidy(part: &str) -> Option<String> {
 
 /// What follows the name on the link to all that somebody wrote: "Read Ann Lee's Articles".
 const ARTICLES: [&str; 4] = ["'s Articles", "’s Articles", "'s articles", "’s articles"];
+
+/// The person before the outlet that they wrote for: "Ann Lee For The Harbour Post". What has "for"
+/// in its own name is none: "Center for Boats".
+fn without_outlet(name: &str) -> Option<&str> {
+    let at = name.find(" for ").or_else(|| name.find(" For "))?;
+    is_person(&name[..at]).then_some(&name[..at])
+}
 
 /// The name without what stands in brackets at its end.
 fn without_aside(name: &str) -> &str {

@@ -27,6 +27,11 @@ fn names_are_split_and_tidied() {
         "Center for Boats and Sails",
         &["Center for Boats and Sails"],
     );
+    check(
+        "Ann Lee And Bo Ek For The Harbour Post",
+        &["Ann Lee", "Bo Ek"],
+    );
+    check("Ann Lee for Coast News", &["Ann Lee"]);
     check("Hafen e. V.", &["Hafen e. V."]);
     check("det/dpa", &["det/dpa"]);
     check("Ann Lee,Bo Ek", &["Ann Lee", "Bo Ek"]);
