@@ -123,19 +123,17 @@ fn without_role(view: &View<'_>, (from, mut to): Reach) -> Reach {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::detect::names::between_brackets;
     use crate::text::words::tokens;
 
     /// The parts, split by "|", of the body's name between brackets when it is taken for a body's.
     #[track_caller]
     fn check(marked: &str, expected: &str) {
-        let body = marked.replace(['[', ']'], "");
-        let start = marked.find('[').unwrap_or_default();
-        let end = marked.find(']').unwrap_or_default() - 1;
+        let (body, span) = between_brackets(marked);
         let tokens = tokens(&body);
         let view = View::new(&body, &tokens);
         let whole = Name {
-            span: Span::new(start, end),
+            span,
             kind: NameKind::Organization,
             margin: DOUBTFUL,
         };

@@ -145,17 +145,16 @@ fn credited_name(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::detect::names::NameKind;
+    use crate::detect::names::between_brackets;
     use crate::text::words::tokens;
 
     /// Whether the body's name between brackets is a person's when the tagger doubts that it is a thing's.
     #[track_caller]
     fn check(marked: &str, expected: NameKind) {
-        let body = marked.replace(['[', ']'], "");
-        let start = marked.find('[').unwrap_or_default();
-        let end = marked.find(']').unwrap_or_default() - 1;
+        let (body, span) = between_brackets(marked);
         let tokens = tokens(&body);
         let thing = Name {
-            span: Span::new(start, end),
+            span,
             kind: NameKind::Other,
             margin: DOUBTFUL,
         };

@@ -61,3 +61,11 @@ pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
     let completed = inside::cut(&view, whole);
     inverted::joined(&view, agree::agree(&view, &completed, language))
 }
+
+/// A text of the tests without the brackets in it, and the span between them.
+#[cfg(test)]
+fn between_brackets(marked: &str) -> (String, Span) {
+    let start = marked.find('[').unwrap_or_default();
+    let end = marked.find(']').unwrap_or_default() - 1;
+    (marked.replace(['[', ']'], ""), Span::new(start, end))
+}

@@ -247,17 +247,16 @@ fn is_initial(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::names::between_brackets;
     use crate::text::words::tokens;
 
     /// What is left of the person's name between brackets.
     #[track_caller]
     fn check(marked: &str, expected: &str) {
-        let body = marked.replace(['[', ']'], "");
-        let start = marked.find('[').unwrap_or_default();
-        let end = marked.find(']').unwrap_or_default() - 1;
+        let (body, span) = between_brackets(marked);
         let tokens = tokens(&body);
         let name = Name {
-            span: Span::new(start, end),
+            span,
             kind: NameKind::Person,
             margin: 500,
         };
