@@ -56,7 +56,7 @@ fn stages(criterion: &mut Criterion) {
     let html = page(170 * 1024);
     let bytes = html.as_bytes();
     let parsed = Page::new(bytes, Some("text/html"), None);
-    let sequence = segment(&parsed);
+    let sequence = segment(&parsed.content);
     let facts = meta::collect(&parsed);
     let models = model::embedded();
     let scene = Scene::new(&sequence, &facts.hints, &models.html.lexicon);
@@ -66,7 +66,9 @@ fn stages(criterion: &mut Criterion) {
         b.iter(|| decode(black_box(bytes), Some("text/html")))
     });
     group.bench_function("parse", |b| b.iter(|| Tree::parse(black_box(&html))));
-    group.bench_function("segment", |b| b.iter(|| segment(black_box(&parsed))));
+    group.bench_function("segment", |b| {
+        b.iter(|| segment(black_box(&parsed.content)))
+    });
     group.bench_function("metadata", |b| b.iter(|| meta::collect(black_box(&parsed))));
     group.bench_function("features", |b| {
         b.iter(|| Scene::new(black_box(&sequence), &facts.hints, &models.html.lexicon));

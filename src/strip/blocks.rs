@@ -121,12 +121,7 @@ fn sequence_of(body: &str) -> Sequence {
         true => Content::Html(Tree::parse(body)),
         false => Content::Plain(body.to_owned()),
     };
-    segment::segment(&Page {
-        address: None,
-        content,
-        markup: String::new(),
-        notices: Vec::new(),
-    })
+    segment::segment(&content)
 }
 
 /// A heading without the sign behind it that is the link to itself, and the sign: "Primers#".

@@ -117,7 +117,7 @@ mod tests {
     /// The blocks of a page, items with "* " before them.
     fn check(html: &str, expected: &[&str]) {
         let page = Page::new(html.as_bytes(), None, None);
-        let blocks = segment::segment(&page).blocks;
+        let blocks = segment::segment(&page.content).blocks;
         let beside = |at: usize| blocks.get(at);
         let mut shown = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn marks_inside_items_move_with_the_text() {
         let page = Page::new(b"<p>- a <b>salt</b> b<br>- <i>c</i>", None, None);
-        let block = &segment::segment(&page).blocks[0];
+        let block = &segment::segment(&page.content).blocks[0];
         let found = items(block, None, None).expect("two lines share a mark");
         let marked = |block: &TextBlock| block.inlines[0].span.of(&block.text).to_owned();
         assert_eq!(found.iter().map(marked).collect::<Vec<_>>(), ["salt", "c"]);

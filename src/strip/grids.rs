@@ -56,7 +56,7 @@ mod tests {
     fn links_without_words_between_stand_in_lines() {
         let check = |html: &str, expected: &str| {
             let page = Page::new(html.as_bytes(), Some("text/html"), None);
-            let block = &segment::segment(&page).blocks[0];
+            let block = &segment::segment(&page.content).blocks[0];
             assert_eq!(text(block), expected, "{html}");
         };
         check(

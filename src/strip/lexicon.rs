@@ -356,7 +356,7 @@ const LONGEST_NAME: usize = 60;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Content, Page};
+    use crate::page::Content;
     use crate::strip::hashes::Kept;
     use crate::strip::segment::segment;
     use crate::strip::stats::Stats;
@@ -403,13 +403,7 @@ mod tests {
             &long,
             &unspaced,
         ];
-        let page = Page {
-            address: None,
-            content: Content::Plain(lines.join("\n\n")),
-            markup: String::new(),
-            notices: Vec::new(),
-        };
-        let sequence = segment(&page);
+        let sequence = segment(&Content::Plain(lines.join("\n\n")));
         assert_eq!(sequence.blocks.len(), lines.len());
         for kept in [Kept::Short, Kept::All] {
             let mut hashes = Hashes::new(kept);

@@ -62,7 +62,7 @@ pub fn strip(page: &Page, extent: Extent) -> Stripped {
 
 /// [`strip`] with other models than the embedded ones; the trainer measures with it.
 pub fn strip_with(page: &Page, models: &Models) -> Stripped {
-    let sequence = segment::segment(page);
+    let sequence = segment::segment(&page.content);
     let facts = meta::collect(page);
     let model = match page.content {
         Content::Html(_) => models.html,

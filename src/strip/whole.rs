@@ -56,7 +56,7 @@ fn whole_text(text: &str, page: &Page) -> Stripped {
 
 fn whole_tree(tree: &Tree, page: &Page) -> Stripped {
     let mut builder = Builder::new(page);
-    let sequence = segment::segment(page);
+    let sequence = segment::segment(&page.content);
     let of_page = if is_unscripted(&sequence.blocks) {
         &[Shown::Yes, Shown::WithoutScripts][..]
     } else {

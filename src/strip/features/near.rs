@@ -131,7 +131,7 @@ fn describe_window(sum: &Sums, blocks: usize, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Content, Page};
+    use crate::page::Content;
     use crate::strip::segment::segment;
 
     #[test]
@@ -139,13 +139,7 @@ mod tests {
         let lines: Vec<String> = (0..60)
             .map(|number| "The ferry sails today. ".repeat(number % 7 + 1))
             .collect();
-        let page = Page {
-            address: None,
-            content: Content::Plain(lines.join("\n\n")),
-            markup: String::new(),
-            notices: Vec::new(),
-        };
-        let sequence = segment(&page);
+        let sequence = segment(&Content::Plain(lines.join("\n\n")));
         let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
         let near = Near::new(&sequence, &stats);
         assert_eq!(near.before.len(), stats.len() + 1);

@@ -126,18 +126,12 @@ fn opening(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Content, Page};
+    use crate::page::Content;
     use crate::strip::segment::segment;
 
     /// The descriptions of a text's lines, and the place of one byte in each.
     fn column(text: &str, place: usize) -> Vec<u8> {
-        let page = Page {
-            address: None,
-            content: Content::Plain(text.to_owned()),
-            markup: String::new(),
-            notices: Vec::new(),
-        };
-        let sequence = segment(&page);
+        let sequence = segment(&Content::Plain(text.to_owned()));
         let stats: Vec<Stats> = sequence.blocks.iter().map(Stats::of).collect();
         let rows = describe(&sequence, &stats);
         rows.iter().map(|row| row[place]).collect()

@@ -130,7 +130,7 @@ pub(super) fn has_header(tree: &Tree, table: NodeId) -> bool {
 }
 
 /// Whether an element is for those who listen to the page, and drawn outside the window.
-pub(super) fn is_spoken(tree: &Tree, node: NodeId) -> bool {
+fn is_spoken(tree: &Tree, node: NodeId) -> bool {
     let class = tree.attribute(node, "class").unwrap_or_default();
     let mut names = class.split_ascii_whitespace();
     names.any(|name| SPOKEN.contains(&name))
@@ -178,4 +178,25 @@ fn hides(style: &str) -> bool {
         (name.eq_ignore_ascii_case(b"display") && value.eq_ignore_ascii_case(b"none"))
             || (name.eq_ignore_ascii_case(b"visibility") && value.eq_ignore_ascii_case(b"hidden"))
     })
+}
+
+/// What nobody sees within a line is not longer, bytes.
+const UNSEEN: usize = 60;
+/// Nodes of such an element that are looked at.
+const UNSEEN_NODES: usize = 60;
+
+/// Whether an element within a line is a few words that nobody sees: a number for machines, a word
+/// for those who listen. Longer ones a script uncovers: "read more".
+pub(super) fn is_unseen(tree: &Tree, node: NodeId, tag: Tag) -> bool {
+    if !is_hidden(tree, node, tag) && !is_spoken(tree, node) {
+        return false;
+    }
+    let mut length = 0;
+    for below in tree.descendants(node).take(UNSEEN_NODES) {
+        if tree.name(below) == Some("math") {
+            return false;
+        }
+        length += tree.text(below).map_or(0, str::len);
+    }
+    length <= UNSEEN
 }

@@ -157,7 +157,7 @@ mod tests {
 
     fn check(html: &str, expected: &str) {
         let page = Page::new(html.as_bytes(), Some("text/html"), None);
-        let blocks = segment::segment(&page).blocks;
+        let blocks = segment::segment(&page.content).blocks;
         assert_eq!(blocks[0].text, expected, "{html}");
     }
 

@@ -3,7 +3,7 @@
 //! Iterative, because pages nest as deep as they like. What an element changes is noted in its frame
 //! and taken back when the walk leaves it.
 
-use super::elements::{Classes, has_header, is_hidden, is_line_number, is_spoken, signature};
+use super::elements::{Classes, has_header, is_hidden, is_line_number, is_unseen, signature};
 use super::formulas::{drawn, formula};
 use super::line::Line;
 use super::tags::Tag;
@@ -151,7 +151,7 @@ impl Walk<'_> {
         if self.frames.last().is_some_and(in_code) && is_line_number(self.tree, node) {
             return None;
         }
-        if tag.is_inline() && !self.line.is_empty() && self.is_unseen(node, tag) {
+        if tag.is_inline() && !self.line.is_empty() && is_unseen(self.tree, node, tag) {
             return None;
         }
         let frame = self.frame(node, tag);
@@ -171,22 +171,6 @@ impl Walk<'_> {
         }
         // `leave_to_next` leaves the frame.
         None
-    }
-
-    /// Whether an element within a line is a few words that nobody sees: a number for machines, a word
-    /// for those who listen. Longer ones a script uncovers: "read more".
-    fn is_unseen(&self, node: NodeId, tag: Tag) -> bool {
-        if !is_hidden(self.tree, node, tag) && !is_spoken(self.tree, node) {
-            return false;
-        }
-        let mut length = 0;
-        for below in self.tree.descendants(node).take(UNSEEN_NODES) {
-            if self.tree.name(below) == Some("math") {
-                return false;
-            }
-            length += self.tree.text(below).map_or(0, str::len);
-        }
-        length <= UNSEEN
     }
 
     /// A declarative shadow root is shown in place of its host's children.
@@ -446,11 +430,6 @@ impl Walk<'_> {
         parent.unwrap_or_default()
     }
 }
-
-/// What nobody sees within a line is not longer, bytes.
-const UNSEEN: usize = 60;
-/// Nodes of such an element that are looked at.
-const UNSEEN_NODES: usize = 60;
 
 /// Inline elements whose names are looked at around one piece of text.
 const MAX_INLINE: usize = 4;

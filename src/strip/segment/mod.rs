@@ -13,8 +13,8 @@ mod tables;
 pub(crate) mod tags;
 
 use crate::doc::{BlockKind, Inline};
+use crate::page::Content;
 use crate::page::html::NodeId;
-use crate::page::{Content, Page};
 
 /// A run of text that a reader sees as one line or paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,9 +90,9 @@ impl Sequence {
     }
 }
 
-/// The blocks of a page.
-pub fn segment(page: &Page) -> Sequence {
-    match &page.content {
+/// The blocks of a page's text or tree.
+pub fn segment(content: &Content) -> Sequence {
+    match content {
         Content::Html(tree) => html::segment(tree),
         Content::Plain(text) => plain::segment(text),
     }

@@ -1,10 +1,11 @@
 //! Blocks of small pages.
 
 use super::*;
+use crate::page::Page;
 
 fn blocks(html: &str) -> Vec<(String, BlockKind)> {
     let page = Page::new(html.as_bytes(), Some("text/html"), None);
-    let sequence = segment(&page);
+    let sequence = segment(&page.content);
     sequence
         .blocks
         .into_iter()
@@ -101,7 +102,11 @@ fn hidden_text_is_marked() {
         Some("text/html"),
         None,
     );
-    let shown: Vec<_> = segment(&page).blocks.iter().map(|b| b.shown).collect();
+    let shown: Vec<_> = segment(&page.content)
+        .blocks
+        .iter()
+        .map(|b| b.shown)
+        .collect();
     assert_eq!(
         shown,
         [
@@ -117,7 +122,11 @@ fn hidden_text_is_marked() {
 fn lines_of_one_sentence_are_joined() {
     let check = |text: &str, expected: &[&str]| {
         let page = Page::new(text.as_bytes(), None, None);
-        let found: Vec<_> = segment(&page).blocks.into_iter().map(|b| b.text).collect();
+        let found: Vec<_> = segment(&page.content)
+            .blocks
+            .into_iter()
+            .map(|b| b.text)
+            .collect();
         assert_eq!(found, expected, "{text}");
     };
     check(

@@ -12,7 +12,7 @@ pub(crate) fn dump(page: &Page, kind: Kind) -> Page {
     let titles = byline::strip::meta::collect(page).hints.titles;
     let mut text = titles.into_iter().next().unwrap_or_default();
     text.push_str("\n\n");
-    for block in &segment(page).blocks {
+    for block in &segment(&page.content).blocks {
         if block.shown == Shown::Never {
             continue;
         }

@@ -165,7 +165,7 @@ impl Annotated {
     /// Cuts the page into blocks and labels them.
     pub(crate) fn prepare(self) -> Result<Prepared> {
         let page = self.page()?;
-        let sequence = segment(&page);
+        let sequence = segment(&page.content);
         let hints = byline::strip::meta::collect(&page).hints;
         let site = site(self.address.as_deref().unwrap_or(&self.id));
         let language = language_of(&sequence);
