@@ -183,16 +183,16 @@ fn sidebar(reading: &Reading) -> String {
             list(&source.mentions)
         );
         for statement in &source.statements {
-            let form = if statement.quote {
+            let form = if statement.is_quote() {
                 "direct"
             } else {
                 "indirect"
             };
-            let cue = statement.cue.map_or("-", |cue| cue.of(body));
+            let cue = statement.cue().map_or("-", |cue| cue.of(body));
             let _ = writeln!(
                 out,
                 "    {form}, {cue}: {}",
-                statement.span.of(body).replace('\n', " / ")
+                statement.span().of(body).replace('\n', " / ")
             );
         }
     }

@@ -34,7 +34,7 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
             Kind::Source => format!("Statements {}", grouped(said.len())),
             _ => format!("What was said {}", grouped(said.len())),
         }));
-        let near = near(&said, |statement| statement.span.start, cursor);
+        let near = near(&said, |statement| statement.span().start, cursor);
         items.extend(near.iter().map(|statement| statement_row(body, statement)));
     }
     let places = places_of(reading, id);
@@ -49,7 +49,7 @@ pub fn card(reading: &Reading, entries: &Entries, id: Id, cursor: usize) -> Opti
     if !told.is_empty() {
         let heading = format!("Who speaks of {} {}", entry.name, grouped(told.len()));
         items.push(Item::heading(heading));
-        let near = near(&told, |(_, statement)| statement.span.start, cursor);
+        let near = near(&told, |(_, statement)| statement.span().start, cursor);
         items.extend(near.iter().map(|(source, statement)| {
             let row = statement_row(body, statement);
             Item {
@@ -108,13 +108,39 @@ pub fn sources_of(reading: &Reading, id: Id) -> Vec<usize> {
         return vec![id.index];
     }
     let its = reading.entities.mentions(id.kind, id.index);
-    let shares = |source: &Source| {
-        let mut mentions = source.mentions.iter();
-        mentions.any(|span| its.binary_search(span).is_ok())
-    };
     let sources = reading.entities.sources.iter().enumerate();
-    let sources = sources.filter(|(_, source)| id.kind == Kind::Person && shares(source));
+    let is_one = |source: &Source| id.kind == Kind::Person && have_one(its, &source.mentions);
+    let sources = sources.filter(|(_, source)| is_one(source));
     sources.map(|(index, _)| index).collect()
+}
+
+/// Whether two lists of mentions, which ascend, have one of them both. Each is looked for from the
+/// last one on, in steps that double: both may be long, or one of them short.
+fn have_one(one: &[Span], other: &[Span]) -> bool {
+    let (few, mut rest) = match one.len() <= other.len() {
+        true => (one, other),
+        false => (other, one),
+    };
+    few.iter().any(|span| {
+        let mut near = 1;
+        while near < rest.len() && rest[near - 1] < *span {
+            near *= 2;
+        }
+        let near = &rest[..near.min(rest.len())];
+        rest = &rest[near.partition_point(|before| before < span)..];
+        rest.first() == Some(span)
+    })
+}
+
+/// Whether the entry says anything.
+pub fn speaks(reading: &Reading, id: Id) -> bool {
+    let sources = &reading.entities.sources;
+    let says = |index: usize| {
+        sources
+            .get(index)
+            .is_some_and(|one| !one.statements.is_empty())
+    };
+    sources_of(reading, id).into_iter().any(says)
 }
 
 /// What the entry says, in order.
@@ -126,7 +152,7 @@ pub fn statements_of(reading: &Reading, id: Id) -> Vec<Statement> {
     let mut said: Vec<Statement> = sources
         .flat_map(|source| source.statements.iter().copied())
         .collect();
-    order_by(&mut said, |statement| statement.span.key());
+    order_by(&mut said, |statement| statement.span().key());
     said
 }
 
@@ -163,8 +189,8 @@ fn statements_about(reading: &Reading, id: Id) -> Vec<(&Source, Statement)> {
     let in_sentence = all().take(SENTENCES + 1).count() <= SENTENCES;
     let names = |statement: &Statement| {
         let span = match in_sentence {
-            true => sentence_of(reading, statement.span),
-            false => statement.span,
+            true => sentence_of(reading, statement.span()),
+            false => statement.span(),
         };
         is_named(mentions, span)
     };
@@ -174,7 +200,7 @@ fn statements_about(reading: &Reading, id: Id) -> Vec<(&Source, Statement)> {
         .flat_map(|(_, source)| source.statements.iter().map(move |&said| (source, said)))
         .filter(|(_, statement)| names(statement))
         .collect();
-    order_by(&mut told, |(_, statement)| statement.span.key());
+    order_by(&mut told, |(_, statement)| statement.span().key());
     told
 }
 
@@ -205,14 +231,18 @@ fn sentence_of(reading: &Reading, statement: Span) -> Span {
 /// "quote, said   We have waited for nine years"
 fn statement_row(body: &str, statement: &Statement) -> Item {
     let words = |span: Span| squeeze(body.get(span.start..span.end).unwrap_or_default());
-    let kind = if statement.quote { "quote" } else { "indirect" };
-    let lead = match statement.cue {
+    let kind = if statement.is_quote() {
+        "quote"
+    } else {
+        "indirect"
+    };
+    let lead = match statement.cue() {
         Some(cue) => format!("{kind}, {}", words(cue)),
         None => kind.to_owned(),
     };
     Item::row(
         lead,
-        words(statement.span),
-        Target::Statement(statement.span.start),
+        words(statement.span()),
+        Target::Statement(statement.span().start),
     )
 }

@@ -1,7 +1,7 @@
 //! Marks with notes, and what leaves the reader: copies and files.
 
 use super::action::Action;
-use super::card::statements_of;
+use super::card::{speaks, statements_of};
 use super::event::Effect;
 use super::kept::Mark;
 use super::picker::{Item, Picker, Target};
@@ -125,8 +125,8 @@ impl App {
             let (index, statement) = open.statement_at_cursor()?;
             let source = reading.entities.sources.get(index)?;
             let body = &reading.article.body;
-            let words = squeeze(body.get(statement.span.start..statement.span.end)?);
-            let mut line = match statement.quote && !words.starts_with(['"', '“']) {
+            let words = squeeze(body.get(statement.span().start..statement.span().end)?);
+            let mut line = match statement.is_quote() && !words.starts_with(['"', '“']) {
                 true => format!("“{words}” — {}", source.name),
                 false => format!("{words} — {}", source.name),
             };
@@ -229,41 +229,38 @@ impl super::open::Open {
         let sources = self.sheet.reading.entities.sources.iter().enumerate();
         let all: Vec<(usize, Statement)> = sources
             .flat_map(|(index, source)| source.statements.iter().map(move |&s| (index, s)))
-            .filter(|(_, statement)| paragraph.overlaps(statement.span))
+            .filter(|(_, statement)| paragraph.overlaps(statement.span()))
             .collect();
         let here = all.iter().filter(|(_, statement)| {
-            let named = statement.source.is_some_and(|span| span.contains(cursor));
-            named || statement.span.contains(cursor)
+            let named = statement.source().is_some_and(|span| span.contains(cursor));
+            named || statement.span().contains(cursor)
         });
-        let shortest = here.min_by_key(|(_, statement)| statement.span.len());
+        let shortest = here.min_by_key(|(_, statement)| statement.span().len());
         shortest
-            .or(all.iter().min_by_key(|(_, statement)| statement.span.start))
+            .or(all
+                .iter()
+                .min_by_key(|(_, statement)| statement.span().start))
             .copied()
     }
 
     /// Whose statements are walked through and shown bright; none for everybody's.
     pub fn statement_owner(&self) -> Option<&str> {
         let (id, entries) = self.lists.chosen.zip(self.entries.as_ref())?;
-        let said = statements_of(&self.sheet.reading, id);
-        entries
-            .get(id)
-            .filter(|_| !said.is_empty())
-            .map(|entry| entry.name.as_str())
+        let entry = entries.get(id).filter(|_| speaks(&self.sheet.reading, id));
+        entry.map(|entry| entry.name.as_str())
     }
 
     /// The statements of the chosen source, or of all where it says nothing, ascending.
     pub fn statements(&self) -> Vec<Statement> {
-        if let Some(id) = self.lists.chosen {
-            let said = statements_of(&self.sheet.reading, id);
-            if !said.is_empty() {
-                return said;
-            }
+        let reading = &self.sheet.reading;
+        if let Some(id) = self.lists.chosen.filter(|&id| speaks(reading, id)) {
+            return statements_of(reading, id);
         }
         let sources = self.sheet.reading.entities.sources.iter();
         let mut all: Vec<Statement> = sources
             .flat_map(|source| source.statements.iter().copied())
             .collect();
-        order_by(&mut all, |statement| statement.span.key());
+        order_by(&mut all, |statement| statement.span().key());
         all
     }
 
@@ -280,7 +277,7 @@ impl super::open::Open {
         let sources = self.sheet.reading.entities.sources.iter().enumerate();
         let mut all = sources
             .flat_map(|(index, source)| source.statements.iter().map(move |&s| (index, s)))
-            .filter(|(_, statement)| statement.span.start == start);
+            .filter(|(_, statement)| statement.span().start == start);
         let chosen = self.lists.chosen.filter(|id| id.kind == Kind::Source);
         let first = all.clone().next();
         all.find(|&(index, _)| chosen.is_some_and(|id| id.index == index))

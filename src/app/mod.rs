@@ -20,6 +20,7 @@ pub mod lesson;
 pub mod linking;
 pub mod lists;
 mod loading;
+mod mentions;
 mod names;
 pub mod open;
 pub mod page;

@@ -256,7 +256,7 @@ impl App {
         };
         let statements = open.statements();
         let cursor = open.cursor();
-        let mut starts = statements.iter().map(|statement| statement.span.start);
+        let mut starts = statements.iter().map(|statement| statement.span().start);
         let found = match direction {
             Direction::Next => starts.find(|&start| start > cursor),
             Direction::Previous => starts.rfind(|&start| start < cursor),

@@ -33,7 +33,7 @@ fn open_sentences(app: &App, open: &Open) -> Vec<String> {
         return mention_sentences(open, id, at.map(|mention| mention.span.start));
     }
     if let Some((index, statement)) = open.statement() {
-        return statement_sentences(open, index, statement.span.start, statement.quote);
+        return statement_sentences(open, index, statement.span().start, statement.is_quote());
     }
     if let Some(current) = open.search.current {
         let (number, all) = (grouped(current + 1), grouped(open.search.matches.len()));
@@ -85,7 +85,7 @@ fn mention_sentences(open: &Open, id: Id, at: Option<usize>) -> Vec<String> {
 /// "statement 2 of 9 · Adrienne Watson, quoted"
 fn statement_sentences(open: &Open, source: usize, start: usize, quote: bool) -> Vec<String> {
     let all = open.statements();
-    let before = all.partition_point(|statement| statement.span.start < start);
+    let before = all.partition_point(|statement| statement.span().start < start);
     let sources = &open.sheet.reading.entities.sources;
     let name = sources
         .get(source)

@@ -11,6 +11,7 @@ pub mod packed;
 pub mod people;
 pub mod prose;
 pub mod sources;
+mod statement;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub mod words;
 
 use crate::doc::Article;
 use crate::text::Span;
+pub use statement::Statement;
 
 /// The three lists of an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -180,19 +182,6 @@ impl SourceKind {
             SourceKind::Document => "document",
         }
     }
-}
-
-/// One statement that the article takes from a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// The sentence, clause or quotation; bytes of the body.
-    pub span: Span,
-    /// Whether the span is verbatim speech.
-    pub quote: bool,
-    /// The words that name the source there; none where a quotation only goes on.
-    pub source: Option<Span>,
-    /// The reporting word; none where there is none.
-    pub cue: Option<Span>,
 }
 
 /// Finds people, countries and sources of an article. Total: any text gives a value.

@@ -151,11 +151,11 @@ struct StatementRecord {
 impl StatementRecord {
     fn of(statement: &Statement) -> Self {
         Self {
-            start: statement.span.start,
-            end: statement.span.end,
-            quote: statement.quote,
-            source: statement.source.map(Place::from),
-            cue: statement.cue.map(Place::from),
+            start: statement.span().start,
+            end: statement.span().end,
+            quote: statement.is_quote(),
+            source: statement.source().map(Place::from),
+            cue: statement.cue().map(Place::from),
         }
     }
 }

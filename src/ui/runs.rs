@@ -34,7 +34,7 @@ impl<'a> Marking<'a> {
             current_hit: current
                 .and_then(|index| open.search.matches.get(index))
                 .copied(),
-            statement: open.statement().map(|(_, statement)| statement.span),
+            statement: open.statement().map(|(_, statement)| statement.span()),
             block: open.block_at_cursor(),
             bright: (open.mode == Mode::Attributed).then(statements),
         }
@@ -127,11 +127,11 @@ impl<'a> Marking<'a> {
 fn attribution(statement: &Statement) -> Span {
     /// Bytes between a statement and its source or cue at most: a long clause.
     const CLOSE: usize = 160;
-    let parts = [statement.source, statement.cue];
+    let parts = [statement.source(), statement.cue()];
     parts
         .into_iter()
         .flatten()
-        .fold(statement.span, |whole, part| {
+        .fold(statement.span(), |whole, part| {
             let joined = Span::new(whole.start.min(part.start), whole.end.max(part.end));
             if joined.len() > whole.len() + part.len() + CLOSE {
                 whole

@@ -59,7 +59,11 @@ fn a_persons_card_has_who_speaks_of_them_in_the_same_sentence() {
     let start = body.find("did not answer").expect("the words");
     let statement = &mut reading.entities.sources[1].statements[0];
     // Somebody says of the deputy that he did not answer: his name stands before the statement.
-    statement.span = Span::new(start, start + "did not answer questions".len());
+    let words = Span::new(start, start + "did not answer questions".len());
+    *statement = statement.moved(|span| match span == statement.span() {
+        true => words,
+        false => span,
+    });
     let mut app = reader(reading, 100, 40);
     press(&mut app, "Tab j i");
     let frame = text(&app);

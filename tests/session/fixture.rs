@@ -265,11 +265,9 @@ impl Writing {
 
     fn source(&self, index: usize, name: &str, kind: SourceKind, says: &str) -> Source {
         let mentions = self.of('s', index);
-        let statement = self.span(says).map(|span| Statement {
-            span,
-            quote: kind == SourceKind::Person,
-            source: mentions.first().copied(),
-            cue: None,
+        let statement = self.span(says).map(|span| {
+            let said = Statement::new(span, kind == SourceKind::Person);
+            said.introduced(mentions.first().copied(), None)
         });
         Source {
             name: name.to_owned(),

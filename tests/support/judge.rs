@@ -35,9 +35,9 @@ pub fn spans(reading: &Reading) -> Vec<Span> {
     for source in &entities.sources {
         spans.extend(&source.mentions);
         for statement in &source.statements {
-            spans.push(statement.span);
-            spans.extend(statement.source);
-            spans.extend(statement.cue);
+            spans.push(statement.span());
+            spans.extend(statement.source());
+            spans.extend(statement.cue());
         }
     }
     spans.extend(reading.article.inlines.iter().map(|inline| inline.span));

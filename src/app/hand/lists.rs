@@ -50,7 +50,7 @@ impl Listed for Source {
     }
 
     fn with(&self, other: &Self) -> Self {
-        let statements = merged(&self.statements, &other.statements, |one| one.span);
+        let statements = merged(&self.statements, &other.statements, |one| one.span());
         Self {
             name: self.name.clone(),
             kind: self.kind,
@@ -72,14 +72,16 @@ fn spans(one: &[Span], other: &[Span]) -> Vec<Span> {
 /// both ascend, and then it is one walk through them: a long article has tens of thousands of each.
 fn merged<T: Copy>(one: &[T], other: &[T], key: impl Fn(&T) -> Span) -> Vec<T> {
     let mut all = Vec::with_capacity(one.len() + other.len());
-    let mut rest = other.iter().copied().peekable();
-    for item in one {
-        while let Some(before) = rest.next_if(|other| key(other) < key(item)) {
-            all.push(before);
-        }
-        all.push(*item);
+    let (mut from_one, mut from_other) = (0, 0);
+    // Which one is next cannot be foretold, so nothing branches on it.
+    while let (Some(item), Some(before)) = (one.get(from_one), other.get(from_other)) {
+        let is_other = key(before) < key(item);
+        all.push(*if is_other { before } else { item });
+        from_one += usize::from(!is_other);
+        from_other += usize::from(is_other);
     }
-    all.extend(rest);
+    all.extend_from_slice(&one[from_one..]);
+    all.extend_from_slice(&other[from_other..]);
     // Statements inside one another need not ascend.
     order_by(&mut all, |item| key(item).key());
     all
@@ -106,15 +108,14 @@ impl<T: Listed> Taken<T> {
             None => Self::hidden(list, name),
             Some(other) => Self::joined(list, name, other),
         };
-        let change = Renumbered::new(
-            kind,
-            before,
-            &taken.numbers(),
-            Fresh {
-                back: &[],
-                changed: taken.changed(),
-            },
-        );
+        let (gone, changed) = (taken.numbers(), taken.changed());
+        let mut change = Renumbered::new(kind, before, &gone, Fresh { back: &[], changed });
+        if changed.is_some() {
+            change.joined = true;
+            for number in gone {
+                change.now[number] = changed;
+            }
+        }
         (taken, change)
     }
 
@@ -190,10 +191,13 @@ impl<T: Listed> Taken<T> {
 pub struct Renumbered {
     /// Which list.
     pub kind: Kind,
-    /// For each entry as it was numbered its number now; none where it is gone.
+    /// For each entry as it was numbered its number now, which of two that became one is the same; none
+    /// where it is gone.
     pub now: Vec<Option<usize>>,
     /// The present numbers of the entries that are new or changed, ascending.
     pub fresh: Vec<usize>,
+    /// Whether the changed entry has just what those had that became it.
+    pub joined: bool,
 }
 
 /// Entries that are not what they were, by their present numbers.
@@ -221,7 +225,12 @@ impl Renumbered {
         let now = (0..before).map(number).collect();
         let mut fresh: Vec<usize> = fresh.back.iter().copied().chain(fresh.changed).collect();
         fresh.sort_unstable();
-        Self { kind, now, fresh }
+        Self {
+            kind,
+            now,
+            fresh,
+            joined: false,
+        }
     }
 
     /// Whether the entry of a present number is new or changed.

@@ -23,12 +23,19 @@ impl Shift {
         }
     }
 
-    /// Moves a span. One that ends where the piece begins stays what it was.
+    /// Where a span is now. One that ends where the piece begins stays what it was.
+    #[inline]
+    pub fn shifted(self, span: Span) -> Span {
+        match span.end > self.last() {
+            true => Span::new(self.of(span.start), self.of(span.end)),
+            false => span,
+        }
+    }
+
+    /// Moves a span.
     #[inline]
     pub fn shift(self, span: &mut Span) {
-        if span.end > self.last() {
-            *span = Span::new(self.of(span.start), self.of(span.end));
-        }
+        *span = self.shifted(*span);
     }
 
     /// Moves spans that ascend and lie in blocks, which no piece goes into: those that move are the last.
@@ -141,12 +148,7 @@ fn move_places(reading: &mut Reading, number: usize, shift: Shift) {
     unattributed.for_each(|span| shift.shift(span));
     for source in &mut entities.sources {
         for statement in &mut source.statements {
-            shift.shift(&mut statement.span);
-            statement
-                .source
-                .iter_mut()
-                .for_each(|span| shift.shift(span));
-            statement.cue.iter_mut().for_each(|span| shift.shift(span));
+            *statement = statement.moved(|span| shift.shifted(span));
         }
         shift.shift_all(&mut source.mentions);
     }

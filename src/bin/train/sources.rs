@@ -266,7 +266,7 @@ fn of_sentences(weight: f64) -> Vec<Case> {
         let is_marked = |form: &str| line.contains(&format!("{{{form}}}"));
         for candidate in candidates_of(&article) {
             let forms = candidate.source.statements.iter();
-            let mut forms = forms.filter_map(|one| Some(one.source?.of(&article.body)));
+            let mut forms = forms.filter_map(|one| Some(one.source()?.of(&article.body)));
             let is_source = forms.any(is_marked);
             cases.push(Case::of(&candidate, is_source, weight, MARKED));
         }
@@ -283,7 +283,7 @@ fn compared(value: &Value, weight: f64, part: usize, is_gold: impl Fn(&str) -> b
             .source
             .statements
             .iter()
-            .filter_map(|one| one.source);
+            .filter_map(|one| one.source());
         let mut forms = forms.map(|span| span.of(&article.body));
         let is_source = is_gold(&candidate.source.name) || forms.any(&is_gold);
         Case::of(&candidate, is_source, weight, part)
@@ -351,7 +351,7 @@ fn list(folder: &Path) -> Result<()> {
                 "-"
             };
             let source = candidate.source;
-            let span = source.statements.iter().find_map(|one| one.source);
+            let span = source.statements.iter().find_map(|one| one.source());
             let Some(span) = span.or(source.mentions.first().copied()) else {
                 continue;
             };

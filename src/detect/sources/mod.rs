@@ -76,10 +76,14 @@ pub fn find(
         .partition(|candidate| judge::is_source(&candidate.shown));
     let sources: Vec<Source> = kept.into_iter().map(|one| one.source).collect();
     let quotations = dropped.iter().flat_map(|one| &one.source.statements);
-    unattributed.extend(quotations.filter(|one| one.quote).map(|one| one.span));
+    unattributed.extend(
+        quotations
+            .filter(|one| one.is_quote())
+            .map(|one| one.span()),
+    );
     // What a source has said that stays is not without a speaker.
     let stays = sources.iter().flat_map(|source| &source.statements);
-    let told: HashSet<Span> = stays.map(|one| one.span).collect();
+    let told: HashSet<Span> = stays.map(|one| one.span()).collect();
     unattributed.retain(|span| !told.contains(span));
     unattributed.sort();
     unattributed.dedup();

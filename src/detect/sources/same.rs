@@ -104,18 +104,12 @@ impl Register<'_> {
             };
             told = true;
             self.appear(number, which, phrase);
-            let said = utterance.pieces.iter().map(|piece| Statement {
-                span: piece.span,
-                quote: piece.quotation.is_some(),
-                source: Some(span),
-                cue,
+            let said = utterance.pieces.iter().map(|piece| {
+                let said = Statement::new(piece.span, piece.quotation.is_some());
+                said.introduced(Some(span), cue)
             });
-            let further = utterance.further.iter().map(|piece| Statement {
-                span: piece.span,
-                quote: true,
-                source: None,
-                cue: None,
-            });
+            let further = utterance.further.iter();
+            let further = further.map(|piece| Statement::new(piece.span, true));
             self.sources[number].statements.extend(said.chain(further));
         }
         if let Some(venue) = &utterance.attribution.venue
@@ -300,8 +294,10 @@ impl Register<'_> {
             }
             source.mentions.sort();
             source.mentions.dedup();
-            order_by(&mut source.statements, |s| (s.span.start, s.quote.into()));
-            source.statements.dedup_by_key(|s| (s.span, s.quote));
+            order_by(&mut source.statements, |s| {
+                (s.span().start, s.is_quote().into())
+            });
+            source.statements.dedup_by_key(|s| (s.span(), s.is_quote()));
         }
         let mut entries: Vec<Entry> = self.sources.into_iter().zip(self.appearances).collect();
         // Only pointed to by what came to nothing.
@@ -331,12 +327,8 @@ fn carried(utterance: &Utterance, source: Span, cue: Option<Span>) -> Option<Sta
         .map(|piece| piece.span.start)
         .min()?;
     let end = utterance.pieces.iter().map(|piece| piece.span.end).max()?;
-    Some(Statement {
-        span: Span::new(start, end),
-        quote: false,
-        source: Some(source),
-        cue,
-    })
+    let said = Statement::new(Span::new(start, end), false);
+    Some(said.introduced(Some(source), cue))
 }
 
 /// The last parts of the people's names in lower case, each with its person if it is one alone.

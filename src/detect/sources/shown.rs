@@ -177,9 +177,9 @@ impl<'a> Setting<'a> {
         let kind = |kind: SourceKind| is(source.kind == kind);
         let sort = |sort: Sort| is(places.iter().any(|place| place.phrase.sort == sort));
         let body = self.passage.prose.body();
-        let quotations = source.statements.iter().filter(|one| one.quote);
+        let quotations = source.statements.iter().filter(|one| one.is_quote());
         let words = |span: &Span| span.of(body).split_whitespace().count();
-        let longest = quotations.clone().map(|one| words(&one.span)).max();
+        let longest = quotations.clone().map(|one| words(&one.span())).max();
         let longest = longest.unwrap_or(0);
         let statements = source.statements.len();
         let any = |shows: fn(&Place<'_>) -> bool| is(places.iter().any(shows));

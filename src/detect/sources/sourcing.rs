@@ -136,12 +136,7 @@ mod tests {
             mentions: Vec::new(),
             statements: spans
                 .iter()
-                .map(|&(start, end)| Statement {
-                    span: Span::new(start, end),
-                    quote: false,
-                    source: None,
-                    cue: None,
-                })
+                .map(|&(start, end)| Statement::new(Span::new(start, end), false))
                 .collect(),
         }
     }
@@ -155,7 +150,7 @@ mod tests {
             source(SourceKind::Unnamed, &[]),
         ];
         let said = sources.iter().flat_map(|source| &source.statements);
-        let mut said: Vec<Span> = said.map(|one| one.span).collect();
+        let mut said: Vec<Span> = said.map(|one| one.span()).collect();
         said.sort();
         let unattributed = [Span::new(15, 35), Span::new(40, 45)];
         let covered = covered(said.into_iter(), &unattributed);

@@ -61,14 +61,14 @@ fn marked(text: &str) -> String {
     };
     let statements = || sources.iter().flat_map(|s| &s.statements);
     for statement in statements() {
-        let inside = |other: &Span| other.covers(statement.span) && *other != statement.span;
-        if !statements().any(|s| inside(&s.span)) {
-            mark(statement.span, '[', ']');
+        let inside = |other: &Span| other.covers(statement.span()) && *other != statement.span();
+        if !statements().any(|s| inside(&s.span())) {
+            mark(statement.span(), '[', ']');
         }
-        if let Some(cue) = statement.cue {
+        if let Some(cue) = statement.cue() {
             mark(cue, '<', '>');
         }
-        if let Some(source) = statement.source {
+        if let Some(source) = statement.source() {
             mark(source, '{', '}');
         }
     }

@@ -87,7 +87,7 @@ fn source(source: &Source, body: &str) -> String {
         source.kind.words()
     );
     for statement in &source.statements {
-        item.push_str(&format!("\n  - {}", words(statement.span.of(body))));
+        item.push_str(&format!("\n  - {}", words(statement.span().of(body))));
     }
     item
 }
