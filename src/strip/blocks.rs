@@ -30,7 +30,7 @@ pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts
     }
     let mut kept = 0.0;
     let mut places = vec![None; scene.sequence.blocks.len()];
-    let mut reasons = why::Reasons::new(scene, &choice, facts.title.as_deref());
+    let mut reasons = why::Reasons::new(scene, &choice, facts.title.as_deref(), &facts.authors);
     for (number, block) in scene.sequence.blocks.iter().enumerate() {
         if Some(number) == title {
             if let Some(topline) = &facts.topline {

@@ -6,14 +6,15 @@
 //! the reason is `other`.
 
 mod border;
+mod buttons;
+mod fields;
 mod line;
+mod menu;
 mod networks;
 mod posters;
 mod table;
 #[cfg(test)]
 mod tests;
-
-use std::ops::Range;
 
 use super::choose::Choice;
 use super::cues::words;
@@ -23,7 +24,9 @@ use super::segment::tags::Tag;
 use super::stats::Stats;
 use crate::doc::{BlockKind, Why};
 pub(super) use border::border;
+use buttons::SHARE;
 use memchr::memmem::Finder;
+use menu::{Lines, SHORT};
 use table::{Around, LONG, NAMED, Row, TABLE, doubt};
 
 /// A cue in the block's own words.
@@ -40,6 +43,8 @@ const HEADING_REACH: usize = 40;
 /// A cue in the names of the elements around, one step further out each time.
 const NAMES: f32 = 0.8;
 const NAMES_FADE: f32 = 0.75;
+/// Elements around a block whose names are read.
+const AROUND: usize = 12;
 /// Elements around that can be a figure; further out there is a picture in every teaser.
 const FIGURE: usize = 3;
 /// How much of the reason before goes on, and how much of it where the block tells another.
@@ -49,18 +54,12 @@ const GOES_ON_TOLD: f32 = 0.2;
 const LEAST: f32 = 0.4;
 /// Words such as "view results".
 const POLL: u32 = words::bit("poll");
-/// Words such as "share" and "tweet".
-const SHARE: u32 = words::bit("share");
 /// Answers of a poll at most, with the line that names it.
 const LONGEST_POLL: usize = 8;
 /// A teaser has not more words.
 const LONG_TEASER: f32 = 40.0;
-/// A menu is a run of so many short lines or more.
-const MENU: usize = 8;
-/// Words of a line of a menu, at most.
-const SHORT: f32 = 4.0;
-/// Of a menu's links the text is not longer on average, words; teasers are.
-const ENTRY: f32 = 2.6;
+/// An entry of a menu in a dump, or above the text, has not more words.
+const LONG_ENTRY: f32 = 6.0;
 /// What a place in a menu is worth.
 const IN_MENU: f32 = 0.5;
 /// Readers' comments go on over so many blocks below a name or word of them, where elements tell.
@@ -74,27 +73,10 @@ const LONGEST_SITE: f32 = 8.0;
 /// Phrases such as "leave a reply".
 const COMMENTS: u32 = words::telling("comment");
 
-/// What the fields of forms are called.
-const FIELDS: [&str; 14] = [
-    "Name",
-    "First name",
-    "First Name",
-    "Last name",
-    "Last Name",
-    "Email",
-    "E-mail",
-    "Email address",
-    "Email Address",
-    "Phone",
-    "Phone number",
-    "Phone Number",
-    "Company",
-    "Message",
-];
-
 /// Finds reasons for the blocks of a page, in order.
 pub struct Reasons<'a> {
     scene: &'a Scene<'a>,
+    authors: &'a [String],
     /// The title of the article, and its words.
     title: Option<(Finder<'a>, f32)>,
     heading: u32,
@@ -103,6 +85,8 @@ pub struct Reasons<'a> {
     before: Option<Why>,
     /// The last block that spoke for the reason before by itself.
     before_at: usize,
+    /// Whether the form of a line alone told the reason before.
+    shaped: bool,
     last_cut: usize,
     first_kept: usize,
     last_kept: usize,
@@ -110,17 +94,21 @@ pub struct Reasons<'a> {
     comments_told: bool,
     /// The number behind the last block of the poll that was seen last.
     poll_end: usize,
-    /// The run of short lines that was seen last.
-    lines: Range<usize>,
-    is_menu: bool,
+    lines: Lines,
 }
 
 impl<'a> Reasons<'a> {
-    /// Prepares a page whose article has that title.
-    pub fn new(scene: &'a Scene<'a>, choice: &Choice, title: Option<&'a str>) -> Self {
+    /// Prepares a page whose article has that title and those authors.
+    pub fn new(
+        scene: &'a Scene<'a>,
+        choice: &Choice,
+        title: Option<&'a str>,
+        authors: &'a [String],
+    ) -> Self {
         let title = title.map(|title| (title, Stats::of_text(title).words));
         Self {
             scene,
+            authors,
             title: title
                 .filter(|&(_, words)| words >= LEAST_TITLE)
                 .map(|(title, words)| (Finder::new(title), words)),
@@ -129,13 +117,13 @@ impl<'a> Reasons<'a> {
             heading_since: 0,
             before: None,
             before_at: 0,
+            shaped: false,
             last_cut: 0,
             first_kept: choice.kept.iter().position(|&k| k).unwrap_or(usize::MAX),
             last_kept: choice.kept.iter().rposition(|&k| k).unwrap_or(0),
             comments_told: false,
             poll_end: 0,
-            lines: 0..0,
-            is_menu: false,
+            lines: Lines::default(),
         }
     }
 
@@ -152,9 +140,7 @@ impl<'a> Reasons<'a> {
         if number > self.last_kept && block.text.trim_end().ends_with('?') {
             self.poll_end = self.poll_end.max(self.end_of_poll(number));
         }
-        if number >= self.lines.end {
-            self.read_lines(number);
-        }
+        self.lines.reach(number, &self.scene.stats);
         self.comments_told |= stats.telling & COMMENTS != 0;
         let best = self.best(number, block);
         let why = if self.is_title(block, stats) {
@@ -168,6 +154,11 @@ impl<'a> Reasons<'a> {
         } else {
             best.why
         };
+        if best.own >= LEAST {
+            self.shaped = false;
+        } else if best.score < LEAST {
+            self.shaped = true;
+        }
         if self.before != Some(why) || best.own >= LEAST {
             self.before_at = number;
         }
@@ -190,7 +181,11 @@ impl<'a> Reasons<'a> {
         let before = number.checked_sub(1).and_then(|before| blocks.get(before));
         let stats = &self.scene.stats[number];
         let next = self.scene.stats.get(number + 1).unwrap_or(stats);
-        let may_follow = stats.cues & SHARE != 0 && !block_says_share(&blocks[number].text);
+        let may_follow = stats.cues & SHARE != 0 && !buttons::says_share(&blocks[number].text);
+        let is_author = |author: &String| author.eq_ignore_ascii_case(blocks[number].text.trim());
+        if self.authors.iter().any(is_author) {
+            return Some(Why::Byline);
+        }
         if may_follow && networks::is_followed(&blocks[..=number]) {
             return Some(Why::Other);
         }
@@ -211,28 +206,15 @@ impl<'a> Reasons<'a> {
             .map_or(0, |(last, _)| last + 1)
     }
 
-    /// Reads the run of short lines that begins with the block, and whether it is a menu.
-    fn read_lines(&mut self, start: usize) {
-        let stats = &self.scene.stats[start..];
-        let run = stats
-            .iter()
-            .take_while(|stats| stats.words <= SHORT && stats.ends == 0);
-        let (length, words) = run.fold((0, 0.0), |(length, words), stats| {
-            (length + 1, words + stats.words)
-        });
-        self.lines = start..start + length.max(1);
-        self.is_menu = length >= MENU && words <= ENTRY * length as f32;
-    }
-
     fn best(&self, number: usize, block: &TextBlock) -> Best {
         let stats = &self.scene.stats[number];
-        let names = self.names(block);
+        let names = without_terms(self.names(block), stats);
         let under_heading = self.is_under_heading(number, block);
         let mut around = Around {
-            buttons: self.buttons(number),
+            buttons: buttons::near(&self.scene.stats, number),
             linked: stats.link_share(block),
             named: false,
-            in_menu: self.is_menu,
+            in_menu: self.lines.is_menu,
         };
         let mut best = Best {
             why: Why::Other,
@@ -251,10 +233,16 @@ impl<'a> Reasons<'a> {
             if own > 0.0 {
                 own *= row.weight * doubt(row, stats, &around);
             }
+            if row.why == Why::ShareButtons
+                && name <= 0.0
+                && buttons::is_none(self.scene, number, around.buttons)
+            {
+                own = 0.0;
+            }
             if row.why == Why::ShareButtons && stats.icons > 1 && stats.cues & SHARE != 0 {
                 own += 1.5;
             }
-            if row.why == Why::Navigation && self.is_menu {
+            if row.why == Why::Navigation && self.lines.is_menu {
                 own = own.max(IN_MENU);
             }
             let score = own + self.going_on(number, row, around.linked);
@@ -289,37 +277,38 @@ impl<'a> Reasons<'a> {
         match row.why {
             // A form begins, which has its own purpose; those for comments and letters go on.
             Why::ShareButtons | Why::Tags | Why::Byline | Why::Copyright | Why::Related
-                if self.is_field(number) =>
+                if fields::is_field(self.scene, number) =>
             {
                 0.0
             }
             Why::Byline if stats.digits == 0 => 0.0,
             Why::AuthorBox if !stats.is_prose() => 0.0,
-            Why::Related if self.is_menu => 0.0,
+            Why::Related | Why::CookieNotice if self.lines.is_menu => 0.0,
+            Why::ShareButtons if self.lines.is_menu && stats.cues & SHARE == 0 => 0.0,
+            Why::Related if self.shaped && stats.words <= SHORT => 0.0,
+            Why::Navigation if self.is_headline(number, linked) => 0.0,
             // A paragraph without a link is no teaser.
             Why::Related if stats.words > LONG_TEASER && linked < 0.3 => 0.0,
             // A form and a notice have few links; the next thing begins.
-            Why::Newsletter | Why::Advertisement if self.is_menu || linked > 0.5 => 0.0,
+            Why::Newsletter | Why::Advertisement if self.lines.is_menu || linked > 0.5 => 0.0,
             _ if other => GOES_ON_TOLD,
             _ => GOES_ON,
         }
     }
 
-    /// Whether the block is a field of a form.
-    fn is_field(&self, number: usize) -> bool {
-        let block = &self.scene.sequence.blocks[number];
-        let containers = &self.scene.sequence.containers;
-        let mut around = self.scene.outline.around(block).take(4);
-        around.any(|c| containers[c as usize].tag == Tag::Form)
-            || FIELDS.contains(&block.text.trim_end_matches(['*', ':', ' ']))
-    }
-
-    /// How many of the block and its neighbours have words of sharing.
-    fn buttons(&self, number: usize) -> usize {
-        let stats = &self.scene.stats;
-        let near = &stats[number.saturating_sub(2)..(number + 3).min(stats.len())];
-        let share = |stats: &&Stats| stats.cues & SHARE != 0 && stats.words < LONG;
-        near.iter().filter(share).count()
+    /// Whether a line is too long for an entry of a menu: a headline, which teasers are. Above the text
+    /// there are menus of many words that no element tells.
+    fn is_headline(&self, number: usize, linked: f32) -> bool {
+        let words = self.scene.stats[number].words;
+        if self.scene.is_plain() {
+            return words > LONG_ENTRY;
+        }
+        let longest = if number < self.first_kept {
+            LONG_ENTRY
+        } else {
+            SHORT
+        };
+        linked > 0.5 && words > longest && !self.is_in_menu(number)
     }
 
     /// Whether the last heading is about the block: near, and in the element that holds the heading.
@@ -337,7 +326,7 @@ impl<'a> Reasons<'a> {
         let mut scores = [0.0_f32; TABLE.len()];
         let mut weight = NAMES;
         let containers = &self.scene.sequence.containers;
-        let around = self.scene.outline.around(block).take(12);
+        let around = self.scene.outline.around(block).take(AROUND);
         let cues = std::iter::once(block.cues).chain(around.map(|c| containers[c as usize].cues));
         for (step, cues) in cues.enumerate() {
             // Most elements have no name that hints at anything.
@@ -353,22 +342,24 @@ impl<'a> Reasons<'a> {
         scores
     }
 
+    /// Whether the block stands in an element that is made for menus.
+    fn is_in_menu(&self, number: usize) -> bool {
+        let containers = &self.scene.sequence.containers;
+        let block = &self.scene.sequence.blocks[number];
+        let mut around = self.scene.outline.around(block).take(AROUND);
+        around.any(|c| matches!(containers[c as usize].tag, Tag::Navigation | Tag::Footer))
+    }
+
     /// Where no word and no name tells: by links and by the place on the page.
     fn by_shape(&self, number: usize, block: &TextBlock) -> Why {
         let stats = &self.scene.stats[number];
-        let containers = &self.scene.sequence.containers;
-        let in_navigation = self
-            .scene
-            .outline
-            .around(block)
-            .take(12)
-            .any(|c| matches!(containers[c as usize].tag, Tag::Navigation | Tag::Footer));
-        if in_navigation {
+        if self.is_in_menu(number) {
             let told = stats.words > LONG && stats.is_prose();
             return if told { Why::Other } else { Why::Navigation };
         }
         let linked = stats.link_share(block) > 0.5;
-        if linked && stats.words >= SHORT {
+        let is_heading = matches!(block.kind, BlockKind::Heading(_)) && number > self.first_kept;
+        if linked && (is_heading || stats.words >= SHORT) {
             return Why::Related;
         }
         if linked || (number < self.first_kept && stats.words < SHORT) {
@@ -381,9 +372,17 @@ impl<'a> Reasons<'a> {
     }
 }
 
-/// Whether a line says itself that it shares the page.
-fn block_says_share(text: &str) -> bool {
-    text.to_lowercase().starts_with("share")
+/// The names of elements where "terms" alone speaks for rights: a list of a post's topics has that name
+/// as well.
+fn without_terms(mut names: [f32; TABLE.len()], stats: &Stats) -> [f32; TABLE.len()] {
+    let of = |why: Why| TABLE.iter().position(|row| row.why == why);
+    if let (Some(rights), Some(tags)) = (of(Why::Copyright), of(Why::Tags))
+        && names[tags] >= names[rights]
+        && stats.cues & TABLE[rights].words == 0
+    {
+        names[rights] = 0.0;
+    }
+    names
 }
 
 /// The reason that a text tells for itself.

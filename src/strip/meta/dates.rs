@@ -220,6 +220,20 @@ fn year_of_word(word: &str) -> Option<(u32, usize)> {
     Some((year, word.len()))
 }
 
+/// Letters beside a date that may be a day of the week's or a zone's of time.
+const BESIDE: usize = 3;
+
+/// Whether a text is a date and nothing else, maybe with the time; "May 2022 (7)" counts what an archive
+/// has.
+pub(super) fn is_whole(text: &str) -> bool {
+    let beside = |span: Span| {
+        let outside = [&text[..span.start], &text[span.end..]];
+        outside.map(|part| part.chars().filter(|c| c.is_alphabetic()).count())
+    };
+    let alone = |span: Span| beside(span).iter().all(|&letters| letters <= BESIDE);
+    is_day_of_month(text) || (!text.ends_with(')') && place(text).is_some_and(alone))
+}
+
 /// Whether a text is a month and a day of it and nothing else: "Jun 9".
 pub(super) fn is_day_of_month(text: &str) -> bool {
     let words = words(text);

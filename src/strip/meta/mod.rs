@@ -97,6 +97,16 @@ pub(super) fn is_author_label(line: &str) -> bool {
     names::is_label(line)
 }
 
+/// Whether a line is nothing but "By" and names; one of a single word may be a topic: "By season".
+pub(super) fn is_signature(line: &str) -> bool {
+    visible::by(line).iter().any(|name| name.contains(' '))
+}
+
+/// Whether a line is nothing but a date: with its time and the day of the week, or a day of a month.
+pub(super) fn is_date(line: &str) -> bool {
+    dates::is_whole(line)
+}
+
 /// The address that a page's relative links start from, if the page names one.
 pub fn base_address(tree: &Tree, address: Option<&Url>) -> Option<Url> {
     let base = tree

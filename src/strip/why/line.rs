@@ -13,6 +13,11 @@ const BAR: usize = 2;
 const FEW_STOPS: u32 = 4;
 /// Words such as "share" and names of networks.
 const SHARE: u32 = words::bit("share");
+/// Words such as "by".
+const BYLINE: u32 = words::bit("byline");
+/// A line that is a date or signed by somebody is not longer, words; digits of a date with its time.
+const LONG_DATE: f32 = 6.0;
+const FIGURES: u32 = 14;
 /// A person's name is not longer, words.
 const LONG_NAME: f32 = 4.0;
 
@@ -28,7 +33,11 @@ pub(super) fn told(around: [Option<&TextBlock>; 3], stats: [&Stats; 2]) -> Optio
     // Whether a line is a label costs more than whether one is a name.
     let label_above = is_name(own) && before.is_some_and(is_label);
     let label = behind.is_some() && is_name(next) && is_label(block);
-    if label || label_above || posters::is_line_of_poster(block, behind) {
+    if label
+        || label_above
+        || is_signed(own, &block.text)
+        || posters::is_line_of_poster(block, behind)
+    {
         return Some(Why::Byline);
     }
     if own.cues & SHARE != 0 && networks::leads_to_profiles(block) {
@@ -47,9 +56,22 @@ fn is_name(stats: &Stats) -> bool {
         && stats.ends == 0
 }
 
+/// Whether a line is nothing but "By" and a name, or a date.
+fn is_signed(stats: &Stats, text: &str) -> bool {
+    if stats.words > LONG_DATE || stats.ends > 0 {
+        return false;
+    }
+    (stats.cues & BYLINE != 0 && meta::is_signature(text))
+        || (stats.digits > 0 && stats.digits <= FIGURES && meta::is_date(text))
+}
+
 /// Whether a line is a piece of a program, which a menu is short like.
 fn is_code(text: &str) -> bool {
     let text = text.trim();
+    let is_mark = |c: char| "=(){};`$&^~".contains(c);
+    if !text.is_empty() && text.chars().all(is_mark) {
+        return true;
+    }
     let braces = text.ends_with(['{', '}', ';']) && text.contains(['{', '}', '(', '=']);
     braces
         || ["()", "=>", "</", "/>", "::"]

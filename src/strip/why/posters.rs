@@ -21,6 +21,8 @@ const LABELS: [&str; 16] = [
     "registriert",
     "mitglied seit",
 ];
+/// Those of them that a day stands behind.
+const JOINED: [&str; 4] = ["joined", "join date", "registered", "mitglied seit"];
 /// Ranks, in lower case.
 const RANKS: [&str; 10] = [
     "registered user",
@@ -62,7 +64,9 @@ fn tells(line: &str, next: &str) -> bool {
         match rest.strip_prefix(':').map(str::trim) {
             Some("") => figure(next),
             Some(rest) => figure(rest),
-            None if rest.is_empty() => figure(next) && !next.contains(char::is_lowercase),
+            None if rest.is_empty() => {
+                figure(next) && (JOINED.contains(label) || !next.contains(char::is_lowercase))
+            }
             None => false,
         }
     })

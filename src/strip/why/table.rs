@@ -133,7 +133,7 @@ const FEW: f32 = 6.0;
 /// The name of a topic is not longer, words.
 const LONG_TOPIC: f32 = 5.0;
 /// Buttons for sharing stand together, at least so many of five blocks.
-const BUTTONS: usize = 2;
+pub(super) const BUTTONS: usize = 2;
 
 /// What is around a block, as far as it speaks against a reason.
 pub(super) struct Around {
@@ -179,6 +179,8 @@ fn own_doubt(why: Why, stats: &Stats, around: &Around, told: bool) -> f32 {
         Why::Byline if told && stats.words < LONG_BYLINE && stats.digits > 0 && stats.cued > 1 => {
             1.2
         }
+        // "6 min read" has neither a name nor a date.
+        Why::Byline if told && stats.words <= FEW_OF_BUTTON && stats.digits > 0 => 1.2,
         Why::Byline if is_no_byline(stats) => 0.15,
         Why::CookieNotice if told => 1.2,
         Why::CookieNotice if stats.words < FEW || legal => 0.25,
@@ -190,19 +192,28 @@ fn own_doubt(why: Why, stats: &Stats, around: &Around, told: bool) -> f32 {
         Why::ShareButtons if !told && stats.ends > 0 && stats.words > FEW_OF_BUTTON => 0.3,
         Why::ShareButtons if !told && !around.named && around.buttons < BUTTONS => 0.3,
         Why::ShareButtons if stats.cues & SHARE_WORDS == 0 && stats.words > FEW_OF_BUTTON => 0.4,
-        Why::Advertisement if stats.words > FEW_OF_BUTTON && is_said_once(stats, around) => 0.5,
+        Why::Advertisement
+            if !told && stats.words > FEW_OF_BUTTON && is_said_once(stats, around) =>
+        {
+            0.3
+        }
         Why::Copyright if stats.words > FEW && stats.ends == 0 && is_said_once(stats, around) => {
             0.5
         }
+        Why::AuthorBox if stats.last == '?' => 0.2,
         Why::AuthorBox if told => 1.3,
         Why::AuthorBox if stats.years > 0 && stats.words < FEW_OF_BOX => 0.4,
+        // "Why rowing is a joy": the headline of a teaser.
+        Why::AuthorBox if around.linked > 0.5 && stats.words < FEW_OF_BOX => 0.4,
         Why::AuthorBox if stats.cues & AUTHOR == 0 && around.linked > 0.5 => 0.4,
         Why::AuthorBox if stats.cues & AUTHOR == 0 => 1.0,
         Why::AuthorBox if stats.cued < 2 || stats.capitalised < 2 => 0.5,
         Why::PictureCredit if !told && (stats.cues & SHOP != 0 || around.linked > 0.5) => 0.3,
         Why::PictureCredit if stats.cues & CREDIT == 0 && stats.words < 3.0 => 0.4,
-        Why::Newsletter if !told && !around.named && stats.words > FEW && stats.cued < 2 => 0.4,
+        Why::Newsletter if !told && stats.cues & LOGIN != 0 => 0.5,
+        Why::Newsletter if !told && !around.named && stats.words > FEW && stats.cued < 2 => 0.35,
         Why::Navigation if stats.words > LONG && stats.ends > 0 => 0.5,
+        Why::Navigation if !told && stats.words > LONG_TOPIC && is_said_once(stats, around) => 0.5,
         Why::Tags if !told && stats.is_prose() => 0.4,
         Why::Tags if stats.cues & TAGS == 0 => {
             let topic = around.linked > 0.5 && stats.words <= LONG_TOPIC;
@@ -220,6 +231,7 @@ const COOKIE: u32 = words::bit("cookie");
 const CREDIT: u32 = words::bit("credit");
 const SHOP: u32 = words::bit("shop");
 const TAGS: u32 = words::bit("tags");
+const LOGIN: u32 = words::bit("login");
 
 /// Whether few words of a text say what it would be, and no element around does.
 fn is_said_once(stats: &Stats, around: &Around) -> bool {

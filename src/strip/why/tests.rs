@@ -19,6 +19,16 @@ fn check(lines: &str, expected: Why) {
     assert_eq!(cut.map(|cut| cut.why), Some(expected), "{lines}");
 }
 
+/// The reason of the last cut of a page that has some markup below the article.
+fn last_of_html(below: &str) -> Option<Why> {
+    let page = format!(
+        "<html><body><article><h1>Old quay to be rebuilt</h1><p>{}</p></article>{below}</body></html>",
+        TEXT.replace("\n\n", "</p><p>")
+    );
+    let page = Page::new(page.as_bytes(), Some("text/html"), None);
+    strip(&page, Extent::Article).cuts.last().map(|cut| cut.why)
+}
+
 #[test]
 fn a_phrase_tells_what_a_cut_is() {
     check("Related articles / Ferry prices rise again", Why::Related);
@@ -44,6 +54,8 @@ fn the_form_of_a_line_tells_what_it_is() {
     check(&format!("{menu} / drain_queue(9);"), Why::Other);
     check("By / Ida Holm", Why::Byline);
     check("0 fa-facebook fa-twitter fa-linkedin", Why::ShareButtons);
+    check("Home / = / {", Why::Other);
+    check("Mitglied seit / May 5, 2021", Why::Byline);
 }
 
 #[test]
@@ -51,17 +63,7 @@ fn links_to_follow_a_site_share_nothing() {
     check("Follow us on / Facebook / LinkedIn / Pinterest", Why::Other);
     check("Share this page / Facebook / LinkedIn", Why::ShareButtons);
     check("Follow us / Twitter / Share", Why::ShareButtons);
-    let cut = |links: &str| {
-        let page = format!(
-            "<html><body><article><h1>Old quay to be rebuilt</h1><p>{}</p></article><div class=social>{links}</div></body></html>",
-            TEXT.replace("\n\n", "</p><p>")
-        );
-        let stripped = strip(
-            &Page::new(page.as_bytes(), Some("text/html"), None),
-            Extent::Article,
-        );
-        stripped.cuts.last().map(|cut| cut.why)
-    };
+    let cut = |links: &str| last_of_html(&format!("<div class=social>{links}</div>"));
     let own = "<a href='https://www.facebook.com/lindmouth'>Facebook</a>";
     let share = "<a href='https://www.facebook.com/sharer.php?u=x'>Facebook</a>";
     assert_eq!(cut(own), Some(Why::Other));
@@ -94,6 +96,60 @@ fn a_reason_goes_on_as_far_as_its_kind_does() {
         "Leave a comment / Rolf / I tried it and I was late every day.",
         Why::Comments,
     );
+}
+
+#[test]
+fn a_name_or_a_date_alone_is_a_byline() {
+    let menu = "Home / Harbour / Ferries";
+    check(
+        &format!("{menu} / Tuesday's tides / by Ida Holm"),
+        Why::Byline,
+    );
+    check(
+        &format!("{menu} / Tuesday's tides / 17.05.2021"),
+        Why::Byline,
+    );
+    check(&format!("{menu} / Lesezeit: 3 min"), Why::Byline);
+    // What an archive has of a month, and topics.
+    check(&format!("{menu} / Archive / May 2021 (7)"), Why::Navigation);
+    check(&format!("{menu} / By season"), Why::Navigation);
+    let author = "<div class=menu><a href=/a>Home</a></div><div><p>Ida Holm</p></div>";
+    let page = format!(
+        "<html><head><meta name=author content='Ida Holm'></head><body><article><h1>Old quay to be rebuilt</h1><p>{}</p></article>{author}</body></html>",
+        TEXT.replace("\n\n", "</p><p>")
+    );
+    let page = Page::new(page.as_bytes(), Some("text/html"), None);
+    let cuts = strip(&page, Extent::Article).cuts;
+    assert_eq!(cuts.last().map(|cut| cut.why), Some(Why::Byline));
+}
+
+#[test]
+fn figures_and_headlines_are_no_menu() {
+    let figures = "Volume / 2.3M / Range / 40 – 47 / Yield / 1.2 % / Margin / 59 % / Debt / 12.5";
+    check(figures, Why::Other);
+    let menu = "<div class=menu><a href=/a>Home</a><a href=/b>Ferries</a></div>";
+    let teaser = "<div><a href=/c>Why the herring left the bay again</a></div>";
+    assert_eq!(last_of_html(&format!("{menu}{teaser}")), Some(Why::Related));
+    let entry = "<div><a href=/c>Small boats</a></div>";
+    assert_eq!(
+        last_of_html(&format!("{menu}{entry}")),
+        Some(Why::Navigation)
+    );
+}
+
+#[test]
+fn a_word_alone_does_not_tell() {
+    check("Share your story of the quay with us", Why::Other);
+    check("Leave a reply / Name * / Email *", Why::Comments);
+    check(
+        "Free 14-day trial. No credit card required",
+        Why::Advertisement,
+    );
+    let topics =
+        "<div class=post-terms><a href=/t/quay>Quays</a>, <a href=/t/herring>Herring</a></div>";
+    assert_eq!(last_of_html(topics), Some(Why::Tags));
+    let rights = "<div class=site-terms><a href=/r>Terms of use</a></div>";
+    assert_eq!(last_of_html(rights), Some(Why::Copyright));
 }
 
 #[test]
