@@ -4,6 +4,7 @@ mod article;
 mod chrome;
 mod follow;
 mod help;
+mod margins;
 mod paint;
 mod picker;
 mod runs;
