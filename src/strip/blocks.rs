@@ -22,6 +22,9 @@ const BETWEEN: &str = "\n\n";
 /// Builds the article and the cuts from the decision about each block.
 pub fn assemble(page: &Page, scene: &Scene, mut choice: Choice, mut facts: Facts) -> Stripped {
     let title = meta::settle(page, scene, &choice, &mut facts);
+    if let (Some(title), Some(text)) = (title, &facts.title) {
+        others::take_pieces(scene, &mut choice, title, text);
+    }
     let taken_back = others::take_back(scene, &mut choice, title);
     let mut builder = Builder::new(page);
     let spoken = described_body(scene, &choice, &facts);

@@ -36,6 +36,21 @@ pub(super) fn take_back(
     reasons
 }
 
+/// Takes back the further lines of a headline that a dump has in several: the title has them.
+pub(super) fn take_pieces(scene: &Scene, choice: &mut Choice, title: usize, text: &str) {
+    let blocks = &scene.sequence.blocks;
+    let mut rest = text.strip_prefix(blocks[title].text.as_str());
+    for (number, block) in blocks.iter().enumerate().skip(title + 1) {
+        let Some(behind) = rest.map(str::trim_start).filter(|rest| !rest.is_empty()) else {
+            return;
+        };
+        rest = behind.strip_prefix(block.text.as_str());
+        if rest.is_some() {
+            choice.kept[number] = false;
+        }
+    }
+}
+
 /// Keeps posts of other sites that the text shows: quotations between two paragraphs of it, which a
 /// model that learnt from their few words takes for buttons.
 fn keep_posts(scene: &Scene, choice: &mut Choice) {

@@ -49,6 +49,11 @@ pub(super) fn find(scene: &Scene, choice: &Choice) -> Option<(usize, String)> {
     let window = Window::new(first);
     let own = |number: usize| (number, blocks[number].text.clone());
     let begun = repeated(scene, &window, text_at(scene, choice));
+    if begun.is_none_or(|begun| begun.share < 1.0)
+        && let Some(found) = in_pieces(scene, &window, text_at(scene, choice))
+    {
+        return Some(found);
+    }
     let whole = begun.filter(|begun| begun.share >= WHOLE);
     let found = whole
         .map(|begun| begun.number)
@@ -161,6 +166,42 @@ fn repeated(scene: &Scene, window: &Window, text_at: usize) -> Option<Begun> {
     }
     best.map(|(_, begun)| begun)
 }
+
+/// Lines that follow each other and together say what the first line says before one of its marks, or all
+/// of it: a headline in two colours. The number of the first and the text of them all.
+fn in_pieces(scene: &Scene, window: &Window, text_at: usize) -> Option<(usize, String)> {
+    let name = letters(window.name);
+    let is_whole = |own: &String| *own == name || window.heads.contains(own);
+    // "Video games : Harbour Shop" are two things.
+    if window.name.contains(" : ") {
+        return None;
+    }
+    let blocks = &scene.sequence.blocks;
+    let end = (text_at + 1).min(blocks.len()).min(SEARCHED);
+    (1..end).rev().find_map(|number| {
+        let mut own = letters(&blocks[number].text);
+        if own.is_empty() || !name.starts_with(&own) {
+            return None;
+        }
+        let mut text = blocks[number].text.clone();
+        for block in blocks[number + 1..].iter().take(PIECES - 1) {
+            let more = letters(&block.text);
+            // Above most of a headline stands what is no part of it: the site's name, a topic.
+            if more.is_empty() || more.len() as f32 >= WHOLE * name.len() as f32 {
+                return None;
+            }
+            own.push_str(&more);
+            text = format!("{text} {}", block.text);
+            if is_whole(&own) {
+                return Some((number, text));
+            }
+        }
+        None
+    })
+}
+
+/// Lines of a headline, at most.
+const PIECES: usize = 3;
 
 /// The line above the text that shares most words with the first.
 fn alike(scene: &Scene, choice: &Choice, window: &Window) -> Option<usize> {

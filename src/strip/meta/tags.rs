@@ -200,7 +200,8 @@ fn take_meta(tree: &Tree, node: NodeId, found: &mut Found) {
         | "displaydate"
         | "ptime"
         | "cxenseparse:recs:publishtime"
-        | "sort_date" => {
+        | "sort_date"
+        | "ms.date" => {
             found.keep_date(1, value);
         }
         "article:modified_time"

@@ -53,6 +53,26 @@ fn keys_of_a_sites_own_tell_the_date() {
         page(head, "").article.published.as_deref(),
         Some("2025-05-27")
     );
+    let head = "<meta name=ms.date content=2025-05-27>";
+    let found = page(head, "").article.published;
+    assert_eq!(found.as_deref(), Some("2025-05-27"));
+}
+
+#[test]
+fn a_posts_title_wins_over_what_all_windows_are_called() {
+    let text = "<p>The old quay of Lindmouth will be rebuilt after all, the town council decided on \
+        Monday evening after a debate that lasted almost five hours and drew a full gallery.</p>";
+    let titled = |class: &str| {
+        let page = format!(
+            "<html><head><title>Lindmouth - Where neighbours talk</title></head>\
+             <body><h1 class={class}>Who remembers the herring fleet?</h1>{text}</body></html>"
+        );
+        let page = Page::new(page.as_bytes(), Some("text/html"), None);
+        strip(&page, Extent::Article).article.title
+    };
+    let own = "Who remembers the herring fleet?";
+    assert_eq!(titled("post-title").as_deref(), Some(own));
+    assert_ne!(titled("claim").as_deref(), Some(own));
 }
 
 /// A dump with those lines between its title and its text.
@@ -171,8 +191,15 @@ fn the_day_that_a_reader_sees_counts_where_the_zone_of_time_makes_another() {
         article.published.unwrap_or_default()
     };
     assert_eq!(published("May 5, 2023"), "2023-05-05");
-    assert_eq!(published("May 4, 2023"), "2023-05-06T01:30:00Z");
     assert_eq!(published("May 7, 2023"), "2023-05-06T01:30:00Z");
+    assert_eq!(published("May 6, 2023"), "2023-05-06T01:30:00Z");
+    // A page that has moved has the day of its move there; the line below the title has the text's own.
+    assert_eq!(published("May 4, 2021 · 3 min read"), "2021-05-04");
+    let head = "<meta property=article:published_time content=2023-05-06>";
+    let below = |line: &str| page(head, &format!("<p>{line}</p>")).article.published;
+    assert_eq!(below("4 May 2021").as_deref(), Some("2021-05-04"));
+    assert_eq!(below("Joined: May 4, 2021").as_deref(), Some("2023-05-06"));
+    assert_eq!(below("Updated May 4, 2021").as_deref(), Some("2023-05-06"));
 }
 
 #[test]

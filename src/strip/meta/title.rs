@@ -6,6 +6,7 @@ use super::{Facts, headline};
 use crate::doc::BlockKind;
 use crate::page::{Content, Page};
 use crate::strip::choose::Choice;
+use crate::strip::cues::markup;
 use crate::strip::features::Scene;
 use crate::strip::segment::Shown;
 
@@ -64,6 +65,10 @@ pub(super) fn host(address: &str) -> String {
     letters(host.trim_start_matches("www."))
 }
 
+/// Letters beside the site's name in another form of it: "The Harbour Post Online"; with more it is a
+/// product's name.
+const LONG_SITE: usize = 10;
+
 fn is_site(part: &str, site: &str, host: &str) -> bool {
     let part = letters(part);
     if part.is_empty() {
@@ -72,7 +77,7 @@ fn is_site(part: &str, site: &str, host: &str) -> bool {
     let site = letters(site);
     (!site.is_empty()
         && (part == site
-            || (site.len() > 3 && part.contains(&site))
+            || (site.len() > 3 && part.contains(&site) && part.len() <= site.len() + LONG_SITE)
             || (part.len() > 3 && site.contains(&part))))
         || (!host.is_empty() && part.len() > 2 && host.contains(&part))
         || (host.len() > 3 && part.contains(host))
@@ -141,7 +146,21 @@ pub(super) fn settle(
     let (before, title) = without_topline(without_permalink(&text), &facts.hints.titles);
     facts.topline = Some(before.to_owned()).filter(|before| !before.is_empty());
     facts.title = Some(title.to_owned());
-    found
+    // Of a post that is nothing but its title, the title is the text.
+    found.filter(|&number| !is_named(scene, number) || has_more(choice, number))
+}
+
+/// Whether another block than the title is kept.
+fn has_more(choice: &Choice, title: usize) -> bool {
+    let mut kept = choice.kept.iter().enumerate();
+    kept.any(|(number, &kept)| kept && number != title)
+}
+
+/// Whether a block's element is called the title of a post.
+fn is_named(scene: &Scene, number: usize) -> bool {
+    let block = &scene.sequence.blocks[number];
+    let cues = scene.sequence.containers[block.container as usize].cues;
+    cues & TITLE != 0 && cues & POST != 0
 }
 
 /// The title without a tail that the title itself shows to be the site: a short name in Chinese or
@@ -160,8 +179,19 @@ fn without_tail<'t>(title: &'t str, sites: &Sites) -> &'t str {
     };
     let own = letters(behind);
     let is_site = own.len() > 2 && (sites.host.contains(&own) || sites.is_in(&own));
-    if is_site { before.trim_end() } else { title }
+    let last = behind.rsplit(' ').next().unwrap_or_default();
+    let is_forum = FORUMS.contains(&last)
+        && behind.split(' ').count() <= LONG_FORUM
+        && before.len() > behind.len();
+    match is_site || is_forum {
+        true => before.trim_end(),
+        false => title,
+    }
 }
+
+/// Words that a forum's name ends with, and how many words it has at most.
+const FORUMS: [&str; 5] = ["Forum", "Forums", "Community", "Board", "Boards"];
+const LONG_FORUM: usize = 4;
 
 /// The heading without the mark of the link to itself; "C#" and "F#" keep theirs.
 fn without_permalink(text: &str) -> &str {
@@ -264,6 +294,7 @@ fn in_html(scene: &Scene, choice: &Choice, facts: &Facts) -> Option<usize> {
     let may_be = |own: &str| titles.is_empty() || !sites.names(own);
     among_headings(scene, choice, (&titles, &heads), &|own| !sites.heads(own))
         .or_else(|| alike(scene, choice, facts, &sites))
+        .or_else(|| named(scene, choice, &sites))
         .or_else(|| among_headings(scene, choice, (&all, &heads), &may_be))
         .or_else(|| in_prose(scene, &all))
 }
@@ -343,6 +374,27 @@ fn alike(scene: &Scene, choice: &Choice, facts: &Facts, sites: &Sites) -> Option
     let best = known.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
     (best.0 >= ALIKE).then_some(best.1)
 }
+
+/// The only main heading, where its element is called the title of a post and stands above the text: some
+/// sites call all their windows the same.
+fn named(scene: &Scene, choice: &Choice, sites: &Sites) -> Option<usize> {
+    let first_kept = choice.kept.iter().position(|&kept| kept)?;
+    let blocks = scene.sequence.blocks.iter().enumerate().take(SEARCHED);
+    let mut main = blocks
+        .filter(|(_, block)| block.kind == BlockKind::Heading(1) && block.shown == Shown::Yes);
+    let (number, block) = main.next()?;
+    let words = scene.stats[number].words;
+    let fits = (LEAST_WORDS..=LONG).contains(&words) && number <= first_kept + BEHIND;
+    let is_only = main.next().is_none();
+    (is_named(scene, number) && fits && is_only && !sites.heads(&letters(&block.text)))
+        .then_some(number)
+}
+
+/// Names of elements: titles, and what is posted.
+const TITLE: u32 = markup::bit("title");
+const POST: u32 = markup::bit("article") | markup::bit("forum");
+/// Words of a post's title, at least.
+const LEAST_WORDS: f32 = 3.0;
 
 /// A title that stands in the text without being marked as a heading.
 fn in_prose(scene: &Scene, titles: &[String]) -> Option<usize> {

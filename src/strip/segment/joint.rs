@@ -10,6 +10,8 @@ pub(super) struct Joint {
     ended: bool,
     began: bool,
     tied: bool,
+    /// Whether what ended was stressed: a label before what it names.
+    stressed: bool,
 }
 
 /// What the characters at an edge are.
@@ -64,6 +66,7 @@ impl Joint {
     pub(super) fn end(&mut self, name: &str) {
         self.ended = true;
         self.tied |= is_tied(name);
+        self.stressed |= matches!(name, "b" | "em" | "strong");
     }
 
     /// Whether the text behind the joint is a word of its own; `before` and `behind` have no blanks at the joint.
@@ -76,7 +79,12 @@ impl Joint {
             (false, false) => return false,
         };
         let row = (edges, last(before), first(behind));
-        APART.contains(&row)
+        // "<em>Place</em>The harbour": 11 apart, none joined; "<b>move</b>Buddha" begins small.
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next();
+        let is_name = || word.is_some_and(|word| word.starts_with(char::is_uppercase));
+        let is_label = self.stressed && row == (Edges::Ends, Side::Small, Side::Word);
+        let is_label = is_label && is_name();
+        is_label || APART.contains(&row)
     }
 }
 

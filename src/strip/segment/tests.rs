@@ -43,6 +43,9 @@ fn words_of_two_elements_stay_two() {
         "Published in Harbour News",
     );
     check("<p><span>4.1</span><span>4.1 of 5</span>", "4.1 4.1 of 5");
+    // A label before what it names; a brand in two colours is one word.
+    check("<p><em>Place</em>The old quay", "Place The old quay");
+    check("<p><span>Harbour</span>Post", "HarbourPost");
     check("<p><b>Rated:</b>4 of 5", "Rated: 4 of 5");
 }
 

@@ -43,3 +43,14 @@ fn a_part_of_the_windows_name_in_a_menu_is_no_title() {
         "A new quay for Lindmouth",
     );
 }
+
+#[test]
+fn a_headline_in_several_lines_is_one() {
+    let page = format!(
+        "Boats and quays: What a harbour needs - Coast News\nMenu\nBoats and quays:\nWhat a harbour needs\n\n{TEXT}"
+    );
+    let stripped = strip(&Page::new(page.as_bytes(), None, None), Extent::Article);
+    let title = stripped.article.title.as_deref();
+    assert_eq!(title, Some("Boats and quays: What a harbour needs"));
+    assert!(!stripped.article.body.contains("harbour needs"));
+}

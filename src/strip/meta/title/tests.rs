@@ -50,6 +50,9 @@ fn the_sites_name_goes() {
         "Dam holds",
     );
     check("Dam – a history", "Valley Post", None, "Dam – a history");
+    // The name of the site's product is none of the site.
+    let product = "Lindmouth knitted harbour jumper - Blue";
+    check(product, "Lindmouth", None, product);
 }
 
 /// The title of a page with that head and body; its text is the same each time.
@@ -85,4 +88,17 @@ fn headings_that_name_the_site_are_no_titles() {
         "<h1>Why is a rotten pile bad for a quay?</h1><h3>Harbour</h3>",
         "Why is a rotten pile bad for a quay?",
     );
+}
+
+#[test]
+fn a_forums_name_is_no_part_of_a_title() {
+    let check = |title: &str, expected: &str| {
+        let found = title_of(&format!("<title>{title}</title>"), "<div>Log in</div>");
+        assert_eq!(found.as_deref(), Some(expected));
+    };
+    check(
+        "Which rope for a small boat? - Lindmouth Sailing Forum",
+        "Which rope for a small boat?",
+    );
+    check("Boats - a Community", "Boats - a Community");
 }
