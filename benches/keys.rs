@@ -20,10 +20,10 @@ const PARAGRAPH: &str = "The harbour of Lindmouth will close in May, Mayor Anna 
     bound for Denmark would have to wait. According to a report by the port authority, traffic \
     has fallen by a third since Torvald took office.";
 
-/// A session of every kind of key; the searches are for a word in every paragraph and for none. What
+/// A session of every kind of key; the searches are for words in every paragraph and for none. What
 /// is joined by a dot is pressed at once: a list that is opened and what is chosen in it.
 const KEYS: &str = "j j j k Space Space b d u G Space g Space } } } { J K Right Right Right Left . . , \
-    Tab j j Enter Tab Tab Enter Escape i Escape Backspace Backspace H L / M a y Enter n n n N / q z x \
+    Tab j j Enter Tab Tab Enter Escape i Escape Backspace Backspace H L / M a y Enter n n n N / t h e Enter n / q z x \
     Enter Escape a Space a f } } f x X x U g·g·x·5·8·j X U x r r Tab D U =·Enter U Escape m n Enter M Escape O Escape o Escape ? Escape z z T T T T T + - + -";
 
 fn main() {

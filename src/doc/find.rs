@@ -3,9 +3,11 @@
 //! Case matters as soon as the needle holds a capital; an accent matters as soon as the needle holds
 //! one. A match always covers whole characters, combining marks included.
 
+mod beginnings;
 mod pattern;
 
 use crate::text::Span;
+use beginnings::Beginnings;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -27,12 +29,15 @@ pub fn find(haystack: &str, needle: &str, bounds: Bounds) -> Vec<Span> {
     let Some(&first) = pattern.folded.first() else {
         return Vec::new();
     };
-    let may_begin = pattern.beginnings(first);
+    let second = pattern
+        .folded
+        .get(1)
+        .map(|&second| pattern.bytes_of(second));
+    let beginnings = Beginnings::new(pattern.bytes_of(first), second);
     let mut folded = Vec::new();
     let mut matches = Vec::new();
     let mut at = 0;
-    while let Some(ahead) = may_begin.first_in(&haystack.as_bytes()[at..]) {
-        let start = at + ahead;
+    while let Some(start) = beginnings.next(haystack.as_bytes(), at) {
         match pattern.match_at(haystack, start, &mut folded) {
             Some(end) if bounds == Bounds::Anywhere || is_bounded(haystack, start, end) => {
                 matches.push(Span::new(start, end));
@@ -42,36 +47,6 @@ pub fn find(haystack: &str, needle: &str, bounds: Bounds) -> Vec<Span> {
         }
     }
     matches
-}
-
-/// The bytes that can begin a match: those of the first character, and every first byte of a longer
-/// character, which may fold to it.
-struct Beginnings([u8; 2]);
-
-/// Bytes that are looked at together.
-const AT_ONCE: usize = 64;
-
-impl Beginnings {
-    /// Without a branch, so that many bytes are compared by one instruction.
-    fn has(&self, byte: u8) -> bool {
-        (byte == self.0[0]) | (byte == self.0[1]) | (byte >= 0xc0)
-    }
-
-    /// The place of the first byte that may begin a match: the search is meant to follow the keys in a
-    /// text of megabytes.
-    fn first_in(&self, bytes: &[u8]) -> Option<usize> {
-        let position = |bytes: &[u8]| bytes.iter().position(|&byte| self.has(byte));
-        // Where matches are dense the next one is near.
-        let near = &bytes[..bytes.len().min(16)];
-        position(near).or_else(|| {
-            let (pieces, _) = bytes[near.len()..].as_chunks::<AT_ONCE>();
-            let has_none = |piece: &&[u8; AT_ONCE]| {
-                !piece.iter().fold(false, |any, &byte| any | self.has(byte))
-            };
-            let skipped = near.len() + pieces.iter().take_while(has_none).count() * AT_ONCE;
-            Some(skipped + position(&bytes[skipped..])?)
-        })
-    }
 }
 
 /// A needle, folded as far as it asks for.
@@ -143,14 +118,13 @@ impl Pattern {
         }
     }
 
-    /// The bytes that can begin a match whose first folded character that is.
-    fn beginnings(&self, first: char) -> Beginnings {
-        let folds = |byte: &u8| self.fold_ascii(char::from(*byte)) == first;
+    /// The bytes that a folded character can be, where it is one byte: two cases of a letter, a blank and
+    /// a line break; there are never three.
+    fn bytes_of(&self, folded: char) -> [u8; 2] {
+        let folds = |byte: &u8| self.fold_ascii(char::from(*byte)) == folded;
         let mut own = (0..0x80).filter(folds);
-        // Two cases of a letter, a blank and a line break: there are never three. A byte that no text
-        // has stands for none.
-        let mut next = || own.next().unwrap_or(0xff);
-        Beginnings([next(), next()])
+        let mut next = || own.next().unwrap_or(beginnings::NONE);
+        [next(), next()]
     }
 
     fn fold_ascii(&self, c: char) -> char {
@@ -163,6 +137,28 @@ impl Pattern {
 
     /// The end of the match that begins at `start`. A line break matches a blank.
     fn match_at(&self, haystack: &str, start: usize, folded: &mut Vec<char>) -> Option<usize> {
+        let bytes = &haystack.as_bytes()[start..];
+        let differs = |(byte, wanted): (&u8, &char)| {
+            !byte.is_ascii() || self.fold_ascii(char::from(*byte)) != *wanted
+        };
+        match bytes.iter().zip(&self.folded).position(differs) {
+            // What is equal before it is in single bytes.
+            Some(other) if bytes[other].is_ascii() => None,
+            // Equal in single bytes, and no accent behind.
+            None if bytes.get(self.folded.len()).is_some_and(u8::is_ascii) => {
+                Some(start + self.folded.len())
+            }
+            _ => self.match_by_characters(haystack, start, folded),
+        }
+    }
+
+    /// The same, whatever the characters are.
+    fn match_by_characters(
+        &self,
+        haystack: &str,
+        start: usize,
+        folded: &mut Vec<char>,
+    ) -> Option<usize> {
         let mut wanted = self.folded.iter();
         let mut end = start;
         let mut rest = haystack[start..].chars();
@@ -202,6 +198,7 @@ fn is_bounded(haystack: &str, start: usize, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// The matches marked by brackets.
     fn check(needle: &str, bounds: Bounds, marked: &str) {
@@ -249,6 +246,25 @@ mod tests {
                 let marked = format!("{filler}[{stands}]{filler}[{stands}]{filler}");
                 check(needle, Bounds::Anywhere, &marked);
             }
+        }
+    }
+
+    proptest! {
+        /// Bytes at once or one character after the other, the same is found.
+        #[test]
+        fn quick_and_slow_ways_agree(
+            needle in "[aAbeé\u{301}\u{ad} ß«’'中]{1,4}",
+            haystack in "[aAbeEéÉ\u{301}\u{ad} \nß«’'中߀\u{e9}]{0,60}",
+        ) {
+            let pattern = Pattern::new(&needle);
+            let (mut slowly, mut at) = (Vec::new(), 0);
+            while at < haystack.len() && !pattern.folded.is_empty() {
+                let end = pattern.match_by_characters(&haystack, at, &mut Vec::new());
+                slowly.extend(end.map(|end| Span::new(at, end)));
+                let next = haystack[at..].chars().next().map_or(1, char::len_utf8);
+                at = end.unwrap_or(at + next);
+            }
+            prop_assert_eq!(find(&haystack, &needle, Bounds::Anywhere), slowly);
         }
     }
 
