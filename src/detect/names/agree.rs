@@ -3,6 +3,7 @@
 
 use super::foreign::Language;
 use super::listed::{is_east_asian, person};
+use super::verdict::is_of_campaign;
 use super::view::{Reach, View};
 use super::{Name, NameKind};
 use crate::detect::words::{CITY, COMMON, COUNTRY, FEMALE, MALE, PLACE, hash_folded};
@@ -132,6 +133,7 @@ impl Agreement<'_, '_> {
         if !view.is_capital(at)
             || !self.surnames.contains(&hash_folded(view.word(at)))
             || view.is_in_address((at, at + 1))
+            || is_of_campaign(view, (at, at + 1))
         {
             return false;
         }

@@ -3,6 +3,7 @@
 //! before ends something else, the name is cut in two.
 
 use super::listed::{UNFIT, full_name, person};
+use super::revise::{PARTICLES, SUFFIXES};
 use super::verdict::Introduced;
 use super::view::{Reach, View};
 use super::{Name, NameKind};
@@ -88,7 +89,10 @@ fn border(view: &View<'_>, at: usize) -> Option<Border> {
 
 /// Whether the tokens are a forename and a surname; behind a role a word between the two and a
 /// surname that no list has will do.
-fn is_full_name(view: &View<'_>, (from, to): Reach, border: Border) -> bool {
+fn is_full_name(view: &View<'_>, (from, mut to): Reach, border: Border) -> bool {
+    if to - from > 2 && SUFFIXES.contains(&view.word(to - 1)) {
+        to -= 1;
+    }
     let (first, last) = (view.known(from), view.known(to - 1));
     // "British Royal Marine": both words are also written small.
     if !(2..=4).contains(&(to - from)) || first.has(SEEN_SMALL) && last.has(SEEN_SMALL) {
@@ -97,13 +101,15 @@ fn is_full_name(view: &View<'_>, (from, to): Reach, border: Border) -> bool {
     if border == Border::Body {
         return full_name(view, from, to) == Some(to);
     }
-    let capitals = (from..to).all(|at| view.is_capital(at) && view.touches_before(at));
+    let part = |at: usize| view.is_capital(at) || PARTICLES.contains(&view.word(at));
+    let capitals = (from..to).all(|at| part(at) && view.touches_before(at));
     let fits = |at: usize| {
         !view
             .known(at)
             .has(COMMON | SEEN_SMALL | COUNTRY | TITLE | ROLE)
     };
-    let inner = (from + 1..to).all(|at| fits(at) || view.word(at).ends_with('.'));
+    let inner = (from + 1..to)
+        .all(|at| fits(at) || view.word(at).ends_with('.') || PARTICLES.contains(&view.word(at)));
     let unplaced = last.has(SURNAME) || !last.has(CITY | PLACE);
     capitals && inner && unplaced && first.has(MALE | FEMALE) && !first.has(UNFIT)
 }

@@ -26,7 +26,7 @@ pub(super) fn joined(view: &View<'_>, names: Vec<Name>) -> Vec<Name> {
             overlapping.push(name);
         }
         let tagged = overlapping.iter().any(|name| name.kind == NameKind::Person);
-        if tagged || is_listed(view, (at, end)) {
+        if tagged || is_listed(view, (at, end)) || super::around::is_before_address(view, end) {
             out.push(person(span));
         } else {
             out.extend(overlapping);
@@ -51,7 +51,8 @@ fn end_of_inverted(view: &View<'_>, at: usize) -> Option<usize> {
     let plain = forenames
         .clone()
         .all(|next| view.is_capital(next) && view.touches_before(next));
-    (plain && called).then_some(end)
+    let sends = super::around::is_before_address(view, end);
+    (plain && (called || sends)).then_some(end)
 }
 
 /// Whether lists know the surname and no running text writes it small.
@@ -81,6 +82,10 @@ mod tests {
             &["Rawlins, Marta"],
         );
         check("“Hallam, Robert J.” wrote:", &["Hallam, Robert J."]);
+        check(
+            "\"McVorland, Vangie\" <v@example.org>",
+            &["McVorland, Vangie"],
+        );
         check("He said: \"Yes, Marta\" and left.", &[]);
         check("Rawlins, Marta and Ann came.", &[]);
         check("\"Rawlins, Marta came home,\" he said.", &[]);

@@ -1,11 +1,13 @@
 //! Names in running text with what they name, before anybody asks who is who.
 //!
 //! The tagger proposes; then each name of a person is trimmed to the name alone or taken for
-//! something else ([`revise`]), people inside other names are cut out ([`inside`]), and the words of people once introduced are people wherever they
+//! something else ([`revise`]), people whom only the words around show or who are addressed are found ([`around`], [`addressed`]), people inside other names are cut out ([`inside`]), and the words of people once introduced are people wherever they
 //! stand ([`agree`]); a surname before a comma and a forename is one name in an address ([`inverted`]). Lines in capitals ([`capitals`]) and languages other than English ([`foreign`])
 //! are read with more care.
 
+mod addressed;
 mod agree;
+mod around;
 mod capitals;
 mod foreign;
 mod inside;
@@ -58,6 +60,10 @@ pub fn find(body: &str, tokens: &[Token], sentences: &[Span]) -> Vec<Name> {
         Language::Other => foreign::reread(&view, revised),
     };
     let whole = listed::completed(&view, capitals::reread(&view, in_language));
+    let whole = match language {
+        Language::English => addressed::made_sure(&view, around::completed(&view, whole)),
+        Language::Other => whole,
+    };
     let completed = inside::cut(&view, whole);
     inverted::joined(&view, agree::agree(&view, &completed, language))
 }

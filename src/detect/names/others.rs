@@ -41,6 +41,38 @@ pub(super) const MAKES_ANOTHER_WITH_THE: [&str; 22] = [
 pub(super) const TEAMS: [&str; 8] = [
     "Bills", "Browns", "Jets", "Kings", "Rams", "Bears", "Reds", "Wings",
 ];
+/// What may stand between "the Hale" and "campaign".
+pub(super) const BEFORE_A_BODY: [&str; 10] = [
+    "presidential",
+    "political",
+    "election",
+    "re-election",
+    "reelection",
+    "gubernatorial",
+    "congressional",
+    "senatorial",
+    "transition",
+    "royal",
+];
+/// Bodies and buildings that are named after somebody behind "of".
+pub(super) const NAMED_AFTER: [&str; 6] = [
+    "Offices",
+    "Church",
+    "Cathedral",
+    "Basilica",
+    "Shrine",
+    "Monastery",
+];
+/// Titles of nobles, behind whose "of" a place stands.
+pub(super) const NOBLES: [&str; 12] = [
+    "Earl", "Duke", "Duchess", "Baron", "Baroness", "Viscount", "Marquess", "Marquis", "Count",
+    "Countess", "Prince", "Princess",
+];
+/// Animals that people keep and give names.
+pub(super) const ANIMALS: [&str; 14] = [
+    "cat", "cats", "dog", "dogs", "puppy", "kitten", "horse", "pony", "parrot", "rabbit",
+    "hamster", "Cat", "Dog", "pet",
+];
 /// Last words of names of bodies, places and works.
 pub(super) const LAST_OF_OTHERS: [&str; 82] = [
     "Books",

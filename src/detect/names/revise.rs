@@ -1,6 +1,7 @@
 //! Each proposed name of a person by itself: titles and credits go, initials and particles come,
 //! and what is part of another name is none.
 
+use super::addressed::is_before_speaker;
 use super::verdict::{Introduced, verdict};
 use super::view::{Reach, View};
 use super::{Name, NameKind};
@@ -12,8 +13,8 @@ use crate::text::Span;
 use crate::text::order::order_by;
 
 /// Words before names that are no part of them: offices that are letters, labels of picture credits and
-/// bylines.
-const LABELS: [&str; 21] = [
+/// bylines, kin.
+const LABELS: [&str; 26] = [
     "PM",
     "MPP",
     "P.S.",
@@ -35,14 +36,19 @@ const LABELS: [&str; 21] = [
     "Follow",
     "Contact",
     "Watch",
+    "Aunt",
+    "Auntie",
+    "Uncle",
+    "Grandma",
+    "Grandpa",
 ];
 /// Small words that begin a surname.
-const PARTICLES: [&str; 22] = [
+pub(super) const PARTICLES: [&str; 22] = [
     "de", "del", "della", "di", "da", "dos", "du", "des", "von", "van", "der", "den", "zu", "bin",
     "ibn", "bint", "al", "el", "ben", "abu", "ter", "ten",
 ];
 /// Words behind names that belong to them.
-const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Esq."];
+pub(super) const SUFFIXES: [&str; 8] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "Esq."];
 /// Ranks and degrees behind names, which are no part of them.
 const RANKS_BEHIND: [&str; 14] = [
     "MP", "MEP", "MLA", "MPP", "MSP", "MD", "PhD", "Ph.D.", "QC", "KC", "CEO", "CBE", "OBE", "MBE",
@@ -148,6 +154,19 @@ fn nickname_before(view: &View<'_>, from: usize) -> Option<usize> {
 
 /// The name without titles, roles and labels before it and ranks behind it.
 fn trimmed(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
+    // "Dan I for one": who is spoken to, and the speaker.
+    if to - from == 2 && is_before_speaker(view, to - 1) {
+        to -= 1;
+    }
+    // "the Minister of Transport Radu Hale": the office ends within.
+    let office = from > 1 && view.before(from) == "of" && {
+        let known = view.known(from - 2);
+        known.has(ROLE) || TITLES.has(view.word(from - 2))
+    };
+    let first = view.known(from);
+    if office && to - from > 2 && first.has(COMMON) && !first.has(MALE | FEMALE) {
+        from += 1;
+    }
     while to > from + 1 && RANKS_BEHIND.contains(&view.word(to - 1)) {
         to -= 1;
     }
@@ -223,8 +242,20 @@ fn extended(view: &View<'_>, (mut from, mut to): Reach) -> Reach {
     if particles > 0 && !view.is_capital((from - particles).wrapping_sub(1)) {
         from -= particles;
     }
-    if to - from > 1 && is_initial(view.word(to - 1)) && is_surname(view, to) {
+    // Behind a title the name goes on even with one of the commonest words: "Senator Joseph A. Day".
+    let titled = || {
+        TITLES.has(view.before(from))
+            && view.is_capital(to)
+            && view.touches_before(to)
+            && view.known(to).has(SURNAME)
+    };
+    if to - from > 1 && is_initial(view.word(to - 1)) && (is_surname(view, to) || titled()) {
         to += 1;
+    }
+    // "Diego Silang y Andaya", "Jordi Bosc i Picanyol".
+    let second = matches!(view.behind(to), "y" | "i") && view.is_capital(to + 1);
+    if to - from > 1 && second && view.touches_before(to + 1) {
+        to += 2;
     }
     if SUFFIXES.contains(&view.behind(to)) {
         to += 1;
@@ -269,6 +300,25 @@ mod tests {
     fn a_forename_joins_its_surname_and_a_month_does_not() {
         check("So April [Randall] left.", "April Randall");
         check("On 29 April [Randall] left.", "Randall");
+    }
+
+    #[test]
+    fn a_second_surname_and_one_behind_an_initial_belong_to_it() {
+        check("So [Jordi Bosc] i Picanyol left.", "Jordi Bosc i Picanyol");
+        check("So [Diego Silang] y Andaya left.", "Diego Silang y Andaya");
+        check("So Senator [Joseph A.] Day left.", "Joseph A. Day");
+    }
+
+    #[test]
+    fn an_office_ends_before_the_name() {
+        check("The Minister of [Transport Radu Hale] left.", "Radu Hale");
+        check("A son of [Robert Moss Hale] left.", "Robert Moss Hale");
+    }
+
+    #[test]
+    fn the_speaker_is_no_part_of_a_name() {
+        check("[Dan I] am so happy.", "Dan");
+        check("[Norton I] was crowned.", "Norton I");
     }
 
     #[test]

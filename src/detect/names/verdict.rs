@@ -1,14 +1,18 @@
 //! What a name that the tagger takes for a person's really names.
 
 use super::others::{
-    JOINED, LAST_OF_OTHERS, MAKES_A_THING, MAKES_ANOTHER, MAKES_ANOTHER_WITH_THE, NO_NAME_ALONE,
-    OF_PRIZES, PEOPLES, PLACES_BEHIND, PRIZES, SAYING, SPEAKING, STORMS, TEAMS,
+    ANIMALS, BEFORE_A_BODY, JOINED, LAST_OF_OTHERS, MAKES_A_THING, MAKES_ANOTHER,
+    MAKES_ANOTHER_WITH_THE, NAMED_AFTER, NO_NAME_ALONE, NOBLES, OF_PRIZES, PEOPLES, PLACES_BEHIND,
+    PRIZES, SAYING, SPEAKING, STORMS, TEAMS,
 };
 use super::view::{Reach, View};
 use super::{Name, NameKind};
 use crate::detect::lexicon::{COUNTRIES, STATES, TITLES};
 use crate::detect::words::{CITY, COMMON, FEMALE, FREQUENT_SURNAME, MALE, PLACE, hash_folded};
 use std::collections::HashSet;
+
+/// Words before the name of a pet within which it says what it is.
+const PET_REACH: usize = 6;
 
 /// The words of the full names in a document.
 pub(super) struct Introduced {
@@ -32,12 +36,21 @@ impl Introduced {
             }
         }
         for (from, to) in view.full_names(names) {
+            if introduced.is_storm(view, (from, to)) {
+                continue;
+            }
             introduced
                 .any
                 .extend((from..to).map(|at| hash_folded(view.word(at))));
             introduced.last.insert(hash_folded(view.word(to - 1)));
         }
         introduced
+    }
+
+    /// "T C Imelda", where the text tells of Cyclone Imelda: no forename before the storm's.
+    fn is_storm(&self, view: &View<'_>, (from, to): Reach) -> bool {
+        let storm = self.storms.contains(&hash_folded(view.word(to - 1)));
+        storm && !view.known(from).has(MALE | FEMALE)
     }
 }
 
@@ -59,8 +72,11 @@ pub(super) fn verdict(
         return None;
     }
     let the = matches!(view.before(from), "the" | "The");
-    if the && MAKES_ANOTHER_WITH_THE.contains(&behind) {
+    if the && MAKES_ANOTHER_WITH_THE.contains(&behind) || is_of_campaign(view, (from, to)) {
         return None;
+    }
+    if is_of_place(view, from) {
+        return Some(NameKind::Organization);
     }
     let before = [
         view.before(from),
@@ -79,10 +95,62 @@ pub(super) fn verdict(
     if PEOPLES.contains(&view.word(from)) {
         return Some(NameKind::People);
     }
+    if is_pet(view, from) {
+        return None;
+    }
     if to - from > 1 {
+        if introduced.is_storm(view, (from, to)) {
+            return Some(NameKind::Other);
+        }
         return Some(kind_of_several(view, (from, to)));
     }
     verdict_on_one(view, from, introduced)
+}
+
+/// "the 1992 Hale campaign", "the Ann Hale 2004 presidential campaign".
+pub(super) fn is_of_campaign(view: &View<'_>, (from, to): Reach) -> bool {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let first = from - usize::from(is_year(view.before(from)));
+    if !matches!(view.before(first), "the" | "The") {
+        return false;
+    }
+    let between = |word: &str| is_year(word) || BEFORE_A_BODY.contains(&word);
+    let skipped = (to..to + 2)
+        .take_while(|&at| between(view.behind(at)))
+        .count();
+    (skipped > 0 || first < from) && MAKES_ANOTHER_WITH_THE.contains(&view.behind(to + skipped))
+}
+
+/// "Law Offices of Ann Hale", "Church of Daniel Hale".
+fn is_of_place(view: &View<'_>, from: usize) -> bool {
+    let of = view.before(from) == "of" && from > 1;
+    of && NAMED_AFTER.contains(&view.before(from - 1))
+}
+
+/// "my cat named Achilles", "our dog, Frank", "my cat's called Frank".
+fn is_pet(view: &View<'_>, from: usize) -> bool {
+    let called = matches!(view.before(from), "named" | "called" | "Named" | "Called");
+    let is_animal = |at: usize| ANIMALS.contains(&view.word(at));
+    if called {
+        return (from.saturating_sub(PET_REACH)..from)
+            .rev()
+            .take_while(|&at| {
+                view.touches_before(at + 1) && !matches!(view.word(at), "." | "!" | "?" | "and")
+            })
+            .any(is_animal);
+    }
+    let Some(animal) = from.checked_sub(1 + usize::from(view.before(from) == ",")) else {
+        return false;
+    };
+    let whose = |word: &str| {
+        matches!(
+            word,
+            "my" | "our" | "his" | "her" | "their" | "My" | "Our" | "His" | "Her" | "Their"
+        )
+    };
+    is_animal(animal)
+        && view.touches_before(animal + 1)
+        && (whose(view.before(animal)) || animal > 0 && whose(view.before(animal - 1)))
 }
 
 /// "The Marvelous Mrs Maisel", “Mrs Maisel”: a name with its title that is a work's.
@@ -150,6 +218,17 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     }
     // "Paris" is the city although Paris Hilton is named too; "Lincoln, Nebraska".
     let place = known.has(PLACE) || COUNTRIES.has(word);
+    // "the 2nd Earl of Clare": a place, and the earl is called otherwise.
+    if before == "of" && at > 1 && NOBLES.contains(&view.before(at - 1)) {
+        return Some(NameKind::Place);
+    }
+    if NOBLES.contains(&word) && view.behind(at + 1) == "of" {
+        return None;
+    }
+    // The United States.
+    if word == "Sam" && before == "Uncle" {
+        return Some(NameKind::Other);
+    }
     let as_forename = supported && !introduced.last.contains(&hash);
     // "The Bill" of an article that names Bill Shorten.
     let says = SAYING.contains(&before) || SAYING.contains(&view.behind(at + 1));
