@@ -102,8 +102,10 @@ impl Evidence {
         let mut lists = vec![visible.signed, near];
         // Where the metadata name the site itself, only a byline says more than they.
         if sites.is_empty() {
+            let mut properties = self.properties;
+            properties.truncate(if properties.len() > CROWD { 0 } else { CROWD });
             lists.extend([
-                self.properties,
+                properties,
                 visible.dated,
                 visible.titled,
                 person,
@@ -121,6 +123,9 @@ impl Evidence {
             .unwrap_or_else(|| sites.into_iter().take(1).collect())
     }
 }
+
+/// More names in microdata are those of teasers.
+const CROWD: usize = 4;
 
 /// What a reader sees wins over the metadata where these name the one who filed the page – an account,
 /// the outlet, or somebody whom no other line names – or only the first of several.

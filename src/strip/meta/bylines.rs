@@ -10,6 +10,8 @@ use crate::page::html::{NodeId, Tree};
 pub(super) struct Bylines {
     found: Vec<(usize, Strength, Vec<String>)>,
     heading: Option<usize>,
+    /// The first lower heading behind the main one.
+    lower: Option<usize>,
 }
 
 /// How sure the markup is.
@@ -62,6 +64,8 @@ impl Bylines {
     pub(super) fn look(&mut self, tree: &Tree, node: NodeId, name: &str) {
         if name == "h1" && self.heading.is_none() {
             self.heading = Some(node.index());
+        } else if matches!(name, "h2" | "h3" | "h4") && self.heading.is_some() {
+            self.lower = self.lower.or(Some(node.index()));
         }
         if self.found.len() >= MOST
             || matches!(
@@ -107,9 +111,14 @@ impl Bylines {
             .iter()
             .filter(near)
             .max_by_key(|(at, strength, _)| (*strength, std::cmp::Reverse(at.abs_diff(heading))));
-        let Some(&(first, strength, _)) = best else {
+        let Some(&(first, strength, ref own)) = best else {
             return Vec::new();
         };
+        // Behind the heading of a teaser stands whose text that is.
+        let is_behind = self.lower.is_some_and(|lower| lower < first);
+        if is_behind && own.iter().all(|name| names::is_person(name)) && self.has_cards(strength) {
+            return Vec::new();
+        }
         let mut names: Vec<String> = Vec::new();
         let mut last = first;
         for (at, _, more) in self
@@ -117,7 +126,8 @@ impl Bylines {
             .iter()
             .filter(|f| f.1 == strength && f.0 >= first)
         {
-            if at - last > TOGETHER {
+            let is_lower = |lower: usize| first < lower && lower < *at;
+            if at - last > TOGETHER || self.lower.is_some_and(is_lower) {
                 break;
             }
             last = *at;
@@ -137,6 +147,24 @@ impl Bylines {
         names
     }
 }
+
+impl Bylines {
+    /// Whether so many people are named alike that they are those of teasers: a list of texts has no author.
+    fn has_cards(&self, strength: Strength) -> bool {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, _, found) in self.found.iter().filter(|found| found.1 == strength) {
+            for name in found.iter().filter(|name| names::is_person(name)) {
+                if !names.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+        names.len() >= CARDS
+    }
+}
+
+/// People of teasers, at least.
+const CARDS: usize = 4;
 
 /// Whether the text right before a link says that it names somebody else: "Fact-checked by".
 fn is_others(tree: &Tree, node: NodeId) -> bool {

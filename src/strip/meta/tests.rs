@@ -203,6 +203,30 @@ fn the_day_that_a_reader_sees_counts_where_the_zone_of_time_makes_another() {
 }
 
 #[test]
+fn a_list_of_texts_has_no_author() {
+    let card = |name: &str| format!("<div><h2>A quay</h2><span class=author>{name}</span></div>");
+    let names = ["Ida Holm", "Bo Ek", "Eva Lund", "Rolf Berg"];
+    let cards: String = names.map(card).concat();
+    let none: [&str; 0] = [];
+    assert_eq!(page("", &cards).article.authors, none);
+    // Right below the main heading stands whose text the page is.
+    let own = format!("<span class=author>Nils Dahl</span>{cards}");
+    assert_eq!(page("", &own).article.authors, ["Nils Dahl"]);
+}
+
+#[test]
+fn who_signed_is_read_in_other_languages_too() {
+    let check = |line: &str, expected: &[&str]| {
+        let authors = page("", &format!("<p>{line}</p>")).article.authors;
+        assert_eq!(authors, expected, "{line}");
+    };
+    check("Verfasst von: Ida Holm", &["Ida Holm"]);
+    check("Escrito por Ida Holm", &["Ida Holm"]);
+    check("Publié par Ida Holm à 12:30", &["Ida Holm"]);
+    check("<b>Autor:</b> Ida Holm/Küstenpost", &["Ida Holm"]);
+}
+
+#[test]
 fn a_desk_does_not_hide_who_signed() {
     let check = |told: &str, expected: &[&str]| {
         let head = format!("<meta name=author content='{told}'>");

@@ -188,7 +188,7 @@ fn take_signed(scene: &Scene, number: usize, visible: &mut Visible) {
 }
 
 /// Words that a line begins with which names its author.
-const BY: [&str; 41] = [
+const BY: [&str; 55] = [
     "by ",
     "von ",
     "par ",
@@ -230,6 +230,20 @@ const BY: [&str; 41] = [
     "submitted by ",
     "post by ",
     "guest post by ",
+    "verfasst von ",
+    "verfasst von: ",
+    "geschrieben von ",
+    "veröffentlicht von ",
+    "ein beitrag von ",
+    "ein artikel von ",
+    "escrito por ",
+    "publicado por ",
+    "écrit par ",
+    "rédigé par ",
+    "publié par ",
+    "scritto da ",
+    "pubblicato da ",
+    "geschreven door ",
 ];
 
 /// The names behind "By" at the start of a line.
@@ -292,6 +306,11 @@ fn signature(line: &str) -> Vec<String> {
         .unwrap_or_default();
     let line = dates::place(line).map_or(line, |date| &line[..date.start]);
     let line = before_number(line);
+    // "Ann Lee/Coast News": the outlet that she wrote for.
+    let line = match line.split_once('/') {
+        Some((name, _)) if names::is_person(name.trim()) => name,
+        _ => line,
+    };
     let mut found = Vec::new();
     names::add(line, &mut found);
     let capital = |name: &String| {
@@ -319,7 +338,12 @@ fn before_number(line: &str) -> &str {
         behind.starts_with(|c: char| c.is_ascii_digit()) || is_icon(word)
     };
     let end = blanks.find(|&(at, _)| at > 0 && ends(at));
-    end.map_or(line, |(at, _)| &line[..at])
+    let Some((at, _)) = end else { return line };
+    // "Ann Lee at 12:30": what leads to the number goes with it.
+    let name = &line[..at];
+    let leads = [" at", " um", " à", " a las", " om", " alle"];
+    let shorter = leads.iter().find_map(|lead| name.strip_suffix(lead));
+    shorter.unwrap_or(name)
 }
 
 /// "the Harbour Team": a desk may be called with its article.
