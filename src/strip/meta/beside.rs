@@ -35,10 +35,19 @@ pub(super) fn take_dated(
         .lines()
         .next_back()
         .unwrap_or_default();
-    let behind = text[date.end..].trim_start_matches(is_between);
+    let mut behind = text[date.end..].trim_start_matches(is_between);
+    // "May 5, 2022May 9, 2022Ida Holm": the day of a change follows.
+    while let Some(next) = dates::place(behind).filter(|next| next.start == 0) {
+        behind = behind[next.end..].trim_start_matches(is_between);
+    }
+    // "May 5, 2022 · 9 min · Ida Holm", "Ida Holm • Updated on May 5, 2022".
+    let last = behind.rsplit(MARKS).next().unwrap_or_default().trim();
+    let first = text[..date.start].split(MARKS).next().unwrap_or_default();
+    let first = first.lines().next_back().unwrap_or_default().trim();
     let behind = behind
-        .split(['\n', '|', '•', '·', '—', ','])
+        .split(MARKS)
         .next()
+        .and_then(|part| part.split(['\n', '—', ',']).next())
         .unwrap_or_default();
     let neighbours = [number.wrapping_sub(1), number + 1];
     let beside = neighbours.iter().filter_map(|&at| {
@@ -50,10 +59,14 @@ pub(super) fn take_dated(
     // "5 May 2022 · Ida Holm in News": a label may follow the name, in the same line only.
     let short = Some(behind).filter(|text| text.split_whitespace().count() <= LABELLED);
     let behind = short.and_then(names::tidy).unwrap_or_default();
-    let mut found = [before, behind.as_str()].into_iter().chain(beside);
+    let own = [before, behind.as_str(), first, last];
+    let mut found = own.into_iter().chain(beside);
     let name = found.find(|name| is_person(name));
     visible.dated = name.and_then(names::tidy).into_iter().collect();
 }
+
+/// Marks between what a line says.
+const MARKS: [char; 4] = ['|', '•', '·', '●'];
 
 fn is_between(c: char) -> bool {
     !c.is_alphanumeric() && c != '\n' && c != '.'
@@ -66,10 +79,12 @@ const SHORT: f32 = 14.0;
 
 /// Whether a line is a person's name and nothing that a heading or a menu says.
 fn is_person(name: &str) -> bool {
-    let stats = Stats::of_text(name);
+    let stats = Stats::of_text(&names::without_particles(name));
     names::is_person(name.trim()) && stats.stops == 0 && stats.cues == 0
 }
 
+/// A line about a text below its author's name is not longer, bytes.
+const LONG_LINE: usize = 80;
 /// What somebody does is not longer, words.
 const LONG_ROLE: f32 = 10.0;
 
@@ -89,7 +104,17 @@ pub(super) fn take_titled(scene: &Scene, number: usize, visible: &mut Visible) {
         return;
     };
     let is_short = scene.stats[number + 1].words <= LONG_ROLE;
+    // The picture of somebody and the line below it have the same name; what says more comes then.
+    let third = blocks
+        .get(number + 2)
+        .map_or("", |block| block.text.as_str());
+    let says_more = || {
+        let is_other = names::other_label(third).is_some();
+        third.len() <= LONG_LINE && (is_other || dates::place(third).is_some() || is_aside(third))
+    };
+    let is_twice = below.text == name && says_more();
     let is_role = is_short && (names::is_role(&below.text) || is_aside(&below.text));
+    let is_role = is_role || is_twice;
     let is_heading = matches!(blocks[number].kind, BlockKind::Heading(_));
     if is_role && !is_heading && is_person(name) {
         visible.titled = names::tidy(name).into_iter().collect();

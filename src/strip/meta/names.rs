@@ -364,6 +364,14 @@ pub(super) fn is_person(text: &str) -> bool {
             .any(|word| word.len() > 3 && word.chars().all(char::is_uppercase))
 }
 
+/// A name without "van", "de" and initials, which are words of some language.
+pub(super) fn without_particles(name: &str) -> String {
+    let is_initial = |word: &&str| word.len() == 2 && word.ends_with('.');
+    let words = name.split_whitespace();
+    let words = words.filter(|word| !has(PARTICLES, word) && !is_initial(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Letters and digits in lower case, to compare what pages write differently.
 pub(super) fn letters(text: &str) -> String {
     if text.is_ascii() {

@@ -237,3 +237,25 @@ fn a_desk_does_not_hide_who_signed() {
     check("Coastal Piers Association", &["Ida Holm"]);
     check("Licensed Harbour Pilot", &["Ida Holm"]);
 }
+
+#[test]
+fn a_line_of_a_dump_names_its_author_beside_the_day() {
+    let check = |lines: &str, expected: &[&str]| {
+        assert_eq!(dump(lines).article.authors, expected, "{lines}");
+    };
+    check("Nils van Dam\n\n2022-11-23", &["Nils van Dam"]);
+    check("Dec 17, 2025Ida K. Holm", &["Ida K. Holm"]);
+    check("May 1, 2021May 8, 2021Ida Holm", &["Ida Holm"]);
+    check(
+        "Ida Holm•Updated on Jul 4, 2024 •28 min read",
+        &["Ida Holm"],
+    );
+    check(
+        "May 5, 2021 · 30 min · 6279 words · Ida Holm",
+        &["Ida Holm"],
+    );
+    check("bi-person Ida Holm", &["Ida Holm"]);
+    check("Article written by:\n\nIda Holm", &["Ida Holm"]);
+    check("Ida Holm\n\nIda Holm\n\nReviewed by: Bo Ek", &["Ida Holm"]);
+    check("Featured Boats\n\nFeatured Boats\n\nSmall Boats", &[]);
+}

@@ -188,7 +188,7 @@ fn take_signed(scene: &Scene, number: usize, visible: &mut Visible) {
 }
 
 /// Words that a line begins with which names its author.
-const BY: [&str; 55] = [
+const BY: [&str; 58] = [
     "by ",
     "von ",
     "par ",
@@ -219,6 +219,9 @@ const BY: [&str; 55] = [
     "blogbeitrag von ",
     "blog beitrag von ",
     "story by ",
+    "recipe by ",
+    "article written by ",
+    "article written by: ",
     "guide by ",
     "review by ",
     "feature by ",
@@ -248,7 +251,11 @@ const BY: [&str; 55] = [
 
 /// The names behind "By" at the start of a line.
 pub(super) fn by(line: &str) -> Vec<String> {
+    let all = line;
     let line = without_icons(line);
+    if line.len() < all.len() && is_of_person(all) && names::is_person(line) {
+        return signature(line);
+    }
     let lower = line.to_lowercase();
     let label = BY.iter().find(|by| lower.starts_with(**by));
     match label {
@@ -263,6 +270,13 @@ fn without_icons(mut line: &str) -> &str {
         line = rest.trim_start();
     }
     line
+}
+
+/// Whether the first word is the name of an icon of somebody: "bi-person".
+fn is_of_person(line: &str) -> bool {
+    let icon = line.split(' ').next().unwrap_or_default();
+    let mut parts = icon.split(['-', '_']);
+    parts.any(|part| ["person", "user", "author", "account", "writer"].contains(&part))
 }
 
 /// Parts of labels of who changed a page.

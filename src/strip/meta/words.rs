@@ -48,11 +48,11 @@ pub(super) const BEFORE: &str = "\
 /// Words that say what follows is the author; a line may hold nothing else.
 pub(super) const LABELS: &str = "\
     by|von|par|por|di|author|authors|author(s)|autor|autorin|autoren|auteur|autore|\
-    written by|words by|text by|article by|posted by|story by|verfasst von|geschrieben von|\
+    written by|article written by|words by|text by|article by|posted by|story by|recipe by|verfasst von|geschrieben von|\
     text von|ein beitrag von|écrit par|escrito por|scritto da|geschreven door|\
     napisane przez|автор|作者|about the author|text|the author|contributed by|contributors";
 /// Bytes of the longest of [`LABELS`].
-pub(super) const LONGEST_LABEL: usize = 16;
+pub(super) const LONGEST_LABEL: usize = 18;
 
 /// Labels of somebody who is not the author.
 pub(super) const NOT_BY: &str = "\
