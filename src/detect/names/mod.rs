@@ -8,6 +8,7 @@
 mod addressed;
 mod agree;
 mod around;
+mod bodies;
 mod capitals;
 mod foreign;
 mod inside;

@@ -1,5 +1,6 @@
 //! What a name that the tagger takes for a person's really names.
 
+use super::bodies::is_called_a_body;
 use super::others::{
     ANIMALS, BEFORE_A_BODY, JOINED, LAST_OF_OTHERS, MAKES_A_THING, MAKES_ANOTHER,
     MAKES_ANOTHER_WITH_THE, NAMED_AFTER, NO_NAME_ALONE, NOBLES, OF_PRIZES, PEOPLES, PLACES_BEHIND,
@@ -75,7 +76,7 @@ pub(super) fn verdict(
     if the && MAKES_ANOTHER_WITH_THE.contains(&behind) || is_of_campaign(view, (from, to)) {
         return None;
     }
-    if is_of_place(view, from) {
+    if is_of_place(view, from) || is_called_a_body(view, (from, to)) {
         return Some(NameKind::Organization);
     }
     let before = [
