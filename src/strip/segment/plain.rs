@@ -148,7 +148,7 @@ fn goes_on(before: &[Row], after: &[Row]) -> bool {
     if begins_inside(next.text) {
         return true;
     }
-    if ends_sentence(last.text) {
+    if ends_sentence(last.text) || is_byline(after) {
         return false;
     }
     let words = || {
@@ -165,6 +165,27 @@ fn goes_on(before: &[Row], after: &[Row]) -> bool {
         begins_inside(row.text) || (begins_lower(row.text) && !ends_sentence(next.text))
     });
     taken_up && ends_open(last.text) && words() >= LONG_LINE
+}
+
+/// Words before an author's name.
+const BY: [&str; 5] = ["by", "von", "par", "por", "door"];
+
+/// Whether lines begin with "by" and a name, and no sentence goes on behind it: below a headline they are a
+/// line of their own.
+fn is_byline(rows: &[Row]) -> bool {
+    let [by, name, rest @ ..] = rows else {
+        return false;
+    };
+    let words = || name.text.split(' ');
+    let is_name = || {
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        (2..=4).contains(&words().count()) && words().all(is_capital)
+    };
+    let goes_on = |row: &Row| {
+        let is_day = row.text.starts_with("on ") && row.text.contains(|c: char| c.is_ascii_digit());
+        begins_inside(row.text) || (begins_lower(row.text) && !is_day)
+    };
+    BY.contains(&by.text) && is_name() && !rest.first().is_some_and(goes_on)
 }
 
 /// Whether the text can only be the middle of a sentence.

@@ -155,6 +155,30 @@ fn cells_that_span_keep_the_columns_of_others() {
 }
 
 #[test]
+fn a_byline_below_a_headline_is_a_line_of_its_own() {
+    let check = |text: &str, expected: &[&str]| {
+        let page = Page::new(text.as_bytes(), None, None);
+        let blocks = segment(&page.content).blocks;
+        let found: Vec<_> = blocks.into_iter().map(|block| block.text).collect();
+        assert_eq!(found, expected, "{text}");
+    };
+    check(
+        "How to splice a rope in ten steps\nby\nIda Holm\n| May 5, 2021",
+        &[
+            "How to splice a rope in ten steps",
+            "by",
+            "Ida Holm",
+            "| May 5, 2021",
+        ],
+    );
+    // Within a sentence two links follow each other.
+    check(
+        "The rope was spliced by hand\nby\nIda Holm\nand her crew.",
+        &["The rope was spliced by hand by Ida Holm and her crew."],
+    );
+}
+
+#[test]
 fn numbers_of_lines_are_no_code() {
     let code = "<pre><code><span class=line-number>1</span>fn main() {\n\
                 <span class='lineno'> 2 </span>}</code></pre>";
