@@ -106,8 +106,8 @@ impl Evidence {
             properties.truncate(if properties.len() > CROWD { 0 } else { CROWD });
             lists.extend([
                 properties,
-                visible.dated,
                 visible.titled,
+                visible.dated,
                 person,
                 visible.described,
             ]);

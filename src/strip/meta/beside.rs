@@ -49,7 +49,13 @@ pub(super) fn take_dated(
         .next()
         .and_then(|part| part.split(['\n', '—', ',']).next())
         .unwrap_or_default();
-    let neighbours = [number.wrapping_sub(1), number + 1];
+    // "Ida Holm", "•", "May 5, 2022": a mark has a line of its own where every piece has.
+    let is_mark = |at: &usize| {
+        let block = blocks.get(*at);
+        block.is_some_and(|block| !block.text.contains(char::is_alphanumeric))
+    };
+    let before_it = Some(number.wrapping_sub(1)).filter(|at| !is_mark(at));
+    let neighbours = [before_it.unwrap_or(number.wrapping_sub(2)), number + 1];
     let beside = neighbours.iter().filter_map(|&at| {
         let block = blocks.get(at)?;
         let is_heading = matches!(block.kind, BlockKind::Heading(_));

@@ -187,7 +187,8 @@ fn in_pieces(scene: &Scene, window: &Window, text_at: usize) -> Option<(usize, S
         for block in blocks[number + 1..].iter().take(PIECES - 1) {
             let more = letters(&block.text);
             // Above most of a headline stands what is no part of it: the site's name, a topic.
-            if more.is_empty() || more.len() as f32 >= WHOLE * name.len() as f32 {
+            let is_most = more.len() as f32 >= WHOLE * name.len() as f32;
+            if more.is_empty() || more == own || is_most {
                 return None;
             }
             own.push_str(&more);

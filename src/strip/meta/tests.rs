@@ -255,6 +255,8 @@ fn a_line_of_a_dump_names_its_author_beside_the_day() {
         &["Ida Holm"],
     );
     check("bi-person Ida Holm", &["Ida Holm"]);
+    check("Ida Holm\n\n•\n\nUpdated on Jul 4, 2024", &["Ida Holm"]);
+    check("by:\nIda Holm\n,\nDec 17, 2025", &["Ida Holm"]);
     check("Article written by:\n\nIda Holm", &["Ida Holm"]);
     check("Ida Holm\n\nIda Holm\n\nReviewed by: Bo Ek", &["Ida Holm"]);
     check("Featured Boats\n\nFeatured Boats\n\nSmall Boats", &[]);

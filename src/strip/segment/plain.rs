@@ -6,6 +6,7 @@
 use super::tags::Tag;
 use super::{Container, Sequence, Shown, TextBlock};
 use crate::doc::BlockKind;
+use crate::strip::stats::is_icon;
 use crate::text::squeeze;
 
 /// The blocks of a page of plain text.
@@ -148,7 +149,7 @@ fn goes_on(before: &[Row], after: &[Row]) -> bool {
     if begins_inside(next.text) {
         return true;
     }
-    if ends_sentence(last.text) || is_byline(after) {
+    if ends_sentence(last.text) || is_byline(after) || is_icons(next.text) {
         return false;
     }
     let words = || {
@@ -176,6 +177,9 @@ fn is_byline(rows: &[Row]) -> bool {
     let [by, name, rest @ ..] = rows else {
         return false;
     };
+    if by.text.strip_suffix(':').is_some_and(|by| BY.contains(&by)) {
+        return true;
+    }
     let words = || name.text.split(' ');
     let is_name = || {
         let is_capital = |word: &str| word.starts_with(char::is_uppercase);
@@ -186,6 +190,11 @@ fn is_byline(rows: &[Row]) -> bool {
         begins_inside(row.text) || (begins_lower(row.text) && !is_day)
     };
     BY.contains(&by.text) && is_name() && !rest.first().is_some_and(goes_on)
+}
+
+/// Whether a line is nothing but names of icons, which begin small and go on with nothing.
+fn is_icons(text: &str) -> bool {
+    text.split(' ').all(is_icon)
 }
 
 /// Whether the text can only be the middle of a sentence.

@@ -171,6 +171,15 @@ fn a_byline_below_a_headline_is_a_line_of_its_own() {
             "| May 5, 2021",
         ],
     );
+    check(
+        "How to splice a rope in ten steps\nicon-time\nPosted on\nMay 5, 2021",
+        &[
+            "How to splice a rope in ten steps",
+            "icon-time",
+            "Posted on",
+            "May 5, 2021",
+        ],
+    );
     // Within a sentence two links follow each other.
     check(
         "The rope was spliced by hand\nby\nIda Holm\nand her crew.",
