@@ -177,9 +177,11 @@ fn full_name(view: &View<'_>, at: usize) -> Option<Reach> {
         return None;
     }
     let second = view.known(last + 1);
+    // "Mohammad Amin Alsalami": what looked like the surname is one more forename.
+    let called = view.known(last).has(MALE | FEMALE) && is_surname(view, last + 1);
     let doubled = view.touches_before(last + 1)
         && view.is_capital(last + 1)
-        && second.has(SURNAME)
+        && (second.has(SURNAME) || called)
         && !second.has(COMMON | SEEN_SMALL | PLACE);
     // "Jan Peter Ehlers", "Franz Josef Degenhardt".
     let begins = at > 0

@@ -75,6 +75,35 @@ const IMPERATIVES: [&str; 27] = [
     "Tell", "Thank", "Think", "Try", "Visit", "Watch",
 ];
 
+/// Adverbs that open a sentence and say nothing of whom it is about: "Later Ambassador Lee wept."
+const OPENERS: [&str; 25] = [
+    "Later",
+    "Earlier",
+    "Then",
+    "Today",
+    "Yesterday",
+    "Tonight",
+    "Tomorrow",
+    "Meanwhile",
+    "Now",
+    "Also",
+    "Still",
+    "Soon",
+    "Once",
+    "Recently",
+    "Instead",
+    "However",
+    "Finally",
+    "Only",
+    "Here",
+    "There",
+    "Although",
+    "Though",
+    "Since",
+    "Because",
+    "Perhaps",
+];
+
 /// Most words of a body behind its office, and most small words of somebody's field.
 const LONGEST_BODY: usize = 8;
 const LONGEST_FIELD: usize = 3;
@@ -283,7 +312,7 @@ fn goes_on(prose: &Prose<'_>, tokens: &[Token], at: usize) -> bool {
         TokenKind::Possessive => true,
         TokenKind::Word => {
             let opens = at == 0 || tokens[at - 1].kind == TokenKind::Mark;
-            let tells_to = opens && IMPERATIVES.contains(&word);
+            let tells_to = opens && (IMPERATIVES.contains(&word) || OPENERS.contains(&word));
             !(tells_to || is_function_word(word))
                 && (word.starts_with(char::is_uppercase)
                     || INSIDE.contains(&word)

@@ -20,6 +20,8 @@ fn roles_begin_with_no_possessive_and_no_verb() {
     check("Read Leeds-born chef Ann Lee on soup.", "Leeds-born chef");
     check("Ann Lee, is a leader in soup.", "");
     check("Former mayor Ann Lee left.", "Former mayor");
+    check("Later Ambassador Ann Lee left.", "Ambassador");
+    check("It rained. Yesterday mayor Ann Lee left.", "mayor");
 }
 
 #[test]
