@@ -19,6 +19,9 @@ const BEHIND_PEOPLE: i16 = -100;
 /// The same for a single word before a deed, and behind a calling.
 const DOUBTFUL: i16 = 0;
 
+/// Bytes of a mail address that are looked through at most: keeps hostile pages linear.
+const LONGEST_ADDRESS: usize = 100;
+
 /// Somebody without a name, before "named" or "called".
 const SOMEBODY: [&str; 22] = [
     "guy",
@@ -233,8 +236,9 @@ pub(super) fn is_before_address(view: &View<'_>, at: usize) -> bool {
     let Some(open) = view.tokens.get(at).filter(|_| view.behind(at) == "<") else {
         return false;
     };
-    let inside = view.body[open.span.end..].split(['>', '\n']).next();
-    inside.is_some_and(|inside| inside.contains('@'))
+    let inside = view.body[open.span.end..].bytes().take(LONGEST_ADDRESS);
+    let mut inside = inside.take_while(|byte| !matches!(byte, b'>' | b'\n'));
+    inside.any(|byte| byte == b'@')
 }
 
 /// Adds surnames that the tagger took for nothing and that do what people do.
