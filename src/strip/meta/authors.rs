@@ -7,6 +7,7 @@
 use super::bylines::Bylines;
 use super::names;
 use super::posters::Posters;
+use super::title::letters;
 
 /// What metadata and markup say.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +62,7 @@ pub(super) struct Owner<'a> {
 impl Owner<'_> {
     /// Whether a name is the site's.
     fn is(&self, name: &str) -> bool {
-        names::letters(name) == names::letters(self.site)
+        letters(name) == letters(self.site)
     }
 
     /// Takes the site's own name out of a list, and from behind the names in it.
@@ -78,8 +79,8 @@ impl Owner<'_> {
 
     /// Whether a name is the site's or in its address.
     fn is_like(&self, name: &str) -> bool {
-        let name = names::letters(name);
-        name.len() > 3 && (self.is(&name) || names::letters(self.host).contains(&name))
+        let name = letters(name);
+        name.len() > 3 && (self.is(&name) || letters(self.host).contains(&name))
     }
 }
 
@@ -158,7 +159,6 @@ fn people(list: &[String]) -> bool {
 
 /// Whether one of the names has this one inside.
 fn has(list: &[String], name: &str) -> bool {
-    let wanted = names::letters(name);
-    list.iter()
-        .any(|known| names::letters(known).contains(&wanted))
+    let wanted = letters(name);
+    list.iter().any(|known| letters(known).contains(&wanted))
 }

@@ -372,19 +372,5 @@ pub(super) fn without_particles(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Letters and digits in lower case, to compare what pages write differently.
-pub(super) fn letters(text: &str) -> String {
-    if text.is_ascii() {
-        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters
-            .map(|b| char::from(b.to_ascii_lowercase()))
-            .collect();
-    }
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests;
