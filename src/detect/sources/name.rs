@@ -234,12 +234,6 @@ impl Passage<'_> {
         (last > who + 2).then_some(last)
     }
 
-    /// The end of the sentence that an item stands in.
-    fn sentence_end(&self, item: usize) -> usize {
-        let number = self.sentences.partition_point(|s| s.items.end <= item);
-        self.sentences.get(number).map_or(item, |s| s.items.end)
-    }
-
     /// Whether the item joins two parts of a proper name.
     pub(super) fn is_name_link(&self, item: usize) -> bool {
         matches!(self.text(item), "of" | "for" | "on" | "and" | "&" | "in")

@@ -216,7 +216,7 @@ impl Register<'_> {
         let low = phrase.items.start.saturating_sub(SIGHT);
         let same = |&i: &usize| passage.text(i) == head;
         let last = (low..phrase.items.start).rev().find(same)?;
-        let longer = passage.plain_ending(low, last)?;
+        let longer = passage.plain_ending(low.max(passage.sentence_start(last)), last)?;
         let more = longer.sort == phrase.sort && longer.items.len() > 2;
         more.then(|| self.point_back(&longer, sentence)).flatten()
     }
@@ -236,7 +236,8 @@ impl Register<'_> {
             if !passage.is_capital(last) || passage.person(last).is_some() {
                 continue;
             }
-            let Some(name) = passage.phrase_ending(low, last) else {
+            let from = low.max(passage.sentence_start(last));
+            let Some(name) = passage.phrase_ending(from, last) else {
                 continue;
             };
             last = name.items.start.min(last);

@@ -299,6 +299,19 @@ impl<'a> Passage<'a> {
             .is_some_and(|token| self.prose.tokens[token].kind == TokenKind::Mark)
     }
 
+    /// The beginning of the sentence that an item stands in.
+    pub(super) fn sentence_start(&self, item: usize) -> usize {
+        let number = self.sentences.partition_point(|s| s.items.end <= item);
+        let start = self.sentences.get(number).map(|s| s.items.start);
+        start.filter(|&start| start <= item).unwrap_or(item)
+    }
+
+    /// The end of the sentence that an item stands in.
+    pub(super) fn sentence_end(&self, item: usize) -> usize {
+        let number = self.sentences.partition_point(|s| s.items.end <= item);
+        self.sentences.get(number).map_or(item, |s| s.items.end)
+    }
+
     /// Whether the item begins with a capital letter, or does behind a particle: "al-Amr".
     pub(super) fn is_capital(&self, item: usize) -> bool {
         let capital = |part: &str| part.chars().next().is_some_and(char::is_uppercase);

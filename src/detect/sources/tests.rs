@@ -163,6 +163,20 @@ fn a_name_ends_before_the_verb_and_says_not_when() {
 }
 
 #[test]
+fn a_name_ends_with_its_sentence_and_its_block() {
+    check(
+        "Lindmouth Council\n\nHarbour walls will cost twice as much. The council said that the piles \
+        are rotten.",
+        &["organization: Lindmouth Council"],
+    );
+    check(
+        "It was built by Lindmouth Council\n\nCzech central bank\n\nHarbour walls cost twice as much. \
+        The bank said that it had paid.",
+        &["organization: Czech central bank"],
+    );
+}
+
+#[test]
 fn instructions_and_descriptions_cite_nobody() {
     check(
         "Permissions determine what your team can do. Your budget will tell you how much you can \
