@@ -1,6 +1,7 @@
 //! Dates as pages write them → ISO 8601.
 
 use crate::text::{Span, floor_boundary};
+use std::sync::LazyLock;
 
 /// Names of months by their first letters, in many languages; January first.
 const MONTHS: [&str; 12] = [
@@ -282,19 +283,30 @@ fn ordinal(word: &str) -> Option<u32> {
     word[..digits].parse().ok()
 }
 
+/// The names of months with their numbers, by their letters: many words are asked about.
+static NAMES: LazyLock<Vec<(&str, u8)>> = LazyLock::new(|| {
+    let numbered = MONTHS.iter().zip(1..);
+    let mut names: Vec<(&str, u8)> = numbered
+        .flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)))
+        .collect();
+    names.sort_unstable();
+    names
+});
+
 /// The month that a word names: the longest beginning that it has counts, "juin" before "jui".
 fn month(word: &str) -> Option<u8> {
     let lower = word.to_lowercase();
-    if lower.chars().count() < 3 {
-        return None;
-    }
-    let all = MONTHS
+    let (third, last) = lower.char_indices().nth(2)?;
+    let start = &lower[..third + last.len_utf8()];
+    // All names have three letters at least.
+    let first = NAMES.partition_point(|(name, _)| *name < start);
+    let named = NAMES[first..]
         .iter()
-        .zip(1..)
-        .flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)));
-    all.filter(|(start, _)| lower.starts_with(start))
-        .max_by_key(|(start, _)| start.len())
-        .map(|(_, month)| month)
+        .take_while(|(name, _)| name.starts_with(start));
+    named
+        .filter(|(name, _)| lower.starts_with(name))
+        .max_by_key(|(name, _)| name.len())
+        .map(|&(_, month)| month)
 }
 
 /// "05.09.2023", "5/9/2023": with dots the day comes first, with slashes as the language has it, unless
