@@ -3,7 +3,7 @@
 use super::entries::{Id, Mention};
 use super::hand::Shift;
 use crate::detect::Kind;
-use crate::text::Span;
+use crate::text::{Span, small};
 
 /// The mentions of one list, or the statements of the sources. The others are left alone when entries of
 /// this one come, go or change.
@@ -51,11 +51,6 @@ impl Small {
 
 /// Instead of the number of an entry that is no more.
 const GONE: u32 = u32::MAX;
-
-/// An offset in four bytes. No page is as long as that: what is read ends far before.
-fn small(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
-}
 
 impl Mentions {
     /// The mentions of entries by their numbers.

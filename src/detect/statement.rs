@@ -1,6 +1,6 @@
 //! What the article takes from a source.
 
-use crate::text::Span;
+use crate::text::{Span, small};
 
 /// One statement that the article takes from a source. In little room, because a long article has tens
 /// of thousands of them and a correction walks through them before the next frame: places in four
@@ -76,7 +76,6 @@ struct Small {
 
 impl Small {
     fn new(span: Span) -> Self {
-        let small = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             start: small(span.start),
             end: small(span.end),

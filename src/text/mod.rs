@@ -246,6 +246,11 @@ fn selects(selector: char, base: char) -> bool {
     }
 }
 
+/// An offset in four bytes. No page is as long as that: what is read ends far before.
+pub fn small(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
 /// The greatest character boundary that is not above `at`, bytes; the length where `at` is beyond.
 pub fn floor_boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

@@ -4,7 +4,7 @@ use super::bodies::is_called_a_body;
 use super::others::{
     ANIMALS, BEFORE_A_BODY, JOINED, LAST_OF_OTHERS, MAKES_A_THING, MAKES_ANOTHER,
     MAKES_ANOTHER_WITH_THE, NAMED_AFTER, NO_NAME_ALONE, NOBLES, OF_PRIZES, PEOPLES, PLACES_BEHIND,
-    PRIZES, SAYING, SPEAKING, STORMS, TEAMS,
+    PRIZES, SAYING, SPEAKING, TEAMS,
 };
 use super::view::{Reach, View};
 use super::{Name, NameKind};
@@ -19,8 +19,6 @@ const PET_REACH: usize = 6;
 pub(super) struct Introduced {
     any: HashSet<u32>,
     last: HashSet<u32>,
-    /// Names of storms.
-    storms: HashSet<u32>,
 }
 
 impl Introduced {
@@ -28,18 +26,9 @@ impl Introduced {
         let mut introduced = Self {
             any: HashSet::new(),
             last: HashSet::new(),
-            storms: HashSet::new(),
         };
-        for at in 1..view.tokens.len() {
-            if STORMS.contains(&view.word(at - 1)) && view.touches_before(at) && view.is_capital(at)
-            {
-                introduced.storms.insert(hash_folded(view.word(at)));
-            }
-        }
-        for (from, to) in view.full_names(names) {
-            if introduced.is_storm(view, (from, to)) {
-                continue;
-            }
+        let full = view.full_names(names);
+        for (from, to) in full.filter(|&reach| !is_storm(view, reach)) {
             introduced
                 .any
                 .extend((from..to).map(|at| hash_folded(view.word(at))));
@@ -47,12 +36,12 @@ impl Introduced {
         }
         introduced
     }
+}
 
-    /// "T C Imelda", where the text tells of Cyclone Imelda: no forename before the storm's.
-    fn is_storm(&self, view: &View<'_>, (from, to): Reach) -> bool {
-        let storm = self.storms.contains(&hash_folded(view.word(to - 1)));
-        storm && !view.known(from).has(MALE | FEMALE)
-    }
+/// "T C Imelda", where the text tells of Cyclone Imelda: no forename before the storm's.
+fn is_storm(view: &View<'_>, (from, to): Reach) -> bool {
+    let storm = view.storms().contains(&hash_folded(view.word(to - 1)));
+    storm && !view.known(from).has(MALE | FEMALE)
 }
 
 /// What the name names; none for what is no name of its own.
@@ -100,7 +89,7 @@ pub(super) fn verdict(
         return None;
     }
     if to - from > 1 {
-        if introduced.is_storm(view, (from, to)) {
+        if is_storm(view, (from, to)) {
             return Some(NameKind::Other);
         }
         return Some(kind_of_several(view, (from, to)));
@@ -250,7 +239,7 @@ fn verdict_on_one(view: &View<'_>, at: usize, introduced: &Introduced) -> Option
     let no_name = prize
         || NO_NAME_ALONE.contains(&word)
         || LAST_OF_OTHERS.contains(&word)
-        || introduced.storms.contains(&hash);
+        || view.storms().contains(&hash);
     if no_name && !supported && !titled {
         return None;
     }

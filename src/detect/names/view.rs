@@ -1,10 +1,12 @@
 //! Tokens by number, as the rules on names look at them.
 
 use super::Name;
-use crate::detect::words::{Known, known};
+use super::others::STORMS;
+use crate::detect::words::{Known, hash_folded, known};
 use crate::text::Span;
 use crate::text::words::{Token, TokenKind, first_from};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::collections::HashSet;
 
 /// A text and its tokens.
 pub(super) struct View<'a> {
@@ -12,6 +14,8 @@ pub(super) struct View<'a> {
     pub(super) tokens: &'a [Token],
     /// The token that was asked for last.
     last: Cell<usize>,
+    /// Names of storms, once they were asked for.
+    storms: OnceCell<HashSet<u32>>,
 }
 
 /// Numbers of a name's first token and of the one behind its last.
@@ -23,7 +27,20 @@ impl<'a> View<'a> {
             body,
             tokens,
             last: Cell::new(0),
+            storms: OnceCell::new(),
         }
+    }
+
+    /// The folded names of storms in the text: "Cyclone Hale".
+    pub(super) fn storms(&self) -> &HashSet<u32> {
+        self.storms.get_or_init(|| {
+            let names = (1..self.tokens.len()).filter(|&at| {
+                STORMS.contains(&self.word(at - 1))
+                    && self.touches_before(at)
+                    && self.is_capital(at)
+            });
+            names.map(|at| hash_folded(self.word(at))).collect()
+        })
     }
 
     /// The token with that number; nothing beyond the ends.

@@ -107,16 +107,9 @@ impl Passage<'_> {
 
     /// Whether a single word has its capital from the beginning of a sentence, as far as can be told.
     pub(super) fn opens_sentence(&self, name: &Phrase) -> bool {
-        let number = self
-            .sentences
-            .partition_point(|s| s.items.end <= name.items.start);
-        let first = self
-            .sentences
-            .get(number)
-            .is_some_and(|s| s.items.start == name.items.start);
         let verb = Features::AUXILIARY | Features::VERB | Features::ACT;
         let next = name.items.end;
-        first
+        self.begins_sentence(name.items.start)
             && name.items.len() == 1
             && !self.features(next).has(verb)
             && !self.is_possessive(next)

@@ -299,17 +299,25 @@ impl<'a> Passage<'a> {
             .is_some_and(|token| self.prose.tokens[token].kind == TokenKind::Mark)
     }
 
+    /// The items of the sentence that an item stands in, or of the next.
+    pub(super) fn sentence_of(&self, item: usize) -> Option<&Range<usize>> {
+        let number = self.sentences.partition_point(|s| s.items.end <= item);
+        self.sentences.get(number).map(|sentence| &sentence.items)
+    }
+
     /// The beginning of the sentence that an item stands in.
     pub(super) fn sentence_start(&self, item: usize) -> usize {
-        let number = self.sentences.partition_point(|s| s.items.end <= item);
-        let start = self.sentences.get(number).map(|s| s.items.start);
-        start.filter(|&start| start <= item).unwrap_or(item)
+        self.sentence_of(item).map_or(item, |s| s.start.min(item))
     }
 
     /// The end of the sentence that an item stands in.
     pub(super) fn sentence_end(&self, item: usize) -> usize {
-        let number = self.sentences.partition_point(|s| s.items.end <= item);
-        self.sentences.get(number).map_or(item, |s| s.items.end)
+        self.sentence_of(item).map_or(item, |s| s.end)
+    }
+
+    /// Whether a sentence begins with an item.
+    pub(super) fn begins_sentence(&self, item: usize) -> bool {
+        self.sentence_of(item).is_some_and(|s| s.start == item)
     }
 
     /// Whether the item begins with a capital letter, or does behind a particle: "al-Amr".

@@ -266,12 +266,9 @@ impl<'a> Setting<'a> {
     }
 
     fn opens_sentence(&self, phrase: &Phrase) -> bool {
-        let sentences = &self.passage.sentences;
-        let number = sentences.partition_point(|s| s.items.end <= phrase.items.start);
+        let sentence = self.passage.sentence_of(phrase.items.start);
         let first = self.passage.without_determiner(&phrase.items).start;
-        sentences
-            .get(number)
-            .is_some_and(|s| s.items.start == first)
+        sentence.is_some_and(|sentence| sentence.start == first)
     }
 
     /// In what blocks it stands.
